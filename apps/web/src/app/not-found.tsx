@@ -1,0 +1,29 @@
+import { buttonVariants } from "@paygo/ui/button";
+import { EmptyState } from "@paygo/ui/empty-state";
+import { Page } from "@paygo/ui/page";
+import { SearchX } from "lucide-react";
+import Link from "next/link";
+import { SiteHeader } from "../features/chrome/site-header.tsx";
+
+export const metadata = { title: "Not found" };
+
+export default function NotFound() {
+  return (
+    <>
+      <SiteHeader />
+      <Page width="narrow">
+        <EmptyState
+          icon={<SearchX />}
+          title="There is nothing here"
+          action={
+            <Link href="/" className={buttonVariants()}>
+              Go to the catalogue
+            </Link>
+          }
+        >
+          The page does not exist, or it is not yours to see.
+        </EmptyState>
+      </Page>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Role } from "@paygo/contracts";
+import type { ApiFailure } from "../../trpc/failure.ts";
+import { parseSignInError } from "./sign-in-failure.ts";
+
+export type SignInResult =
+  | { isSignedIn: true }
+  | { isSignedIn: false; failure: Pick<ApiFailure, "code" | "details"> };
+
+/** Posts to next-auth as its own client does: with the CSRF token, asking for JSON. Resolves to where it leads. */
+async function post(action: string, fields: Record<string, string>): Promise<URL> {
+  const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
+  const answer = await fetch(`/api/auth/${action}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ ...fields, csrfToken, json: "true" }),
+  });
+  const { url } = await answer.json();
+  return new URL(url, window.location.href);
+}
+
+async function signIn(provider: string, fields: Record<string, string>): Promise<SignInResult> {
+  try {
+    const url = await post(`callback/${provider}`, fields);
+    const error = url.searchParams.get("error");
+    if (error === null) return { isSignedIn: true };
+    return { isSignedIn: false, failure: parseSignInError(error) };
+  } catch {
+    // No answer, or one that is not JSON: the server is away.
+    return { isSignedIn: false, failure: { code: "unavailable", details: {} } };
+  }
+}
+
+export function signInWithPassword(email: string, password: string): Promise<SignInResult> {
+  return signIn("password", { email, password });
+}
+
+/** Works only where the operator has switched demo sign-in on. */
+export function signInAsDemo(role: Role): Promise<SignInResult> {
+  return signIn("demo", { role });
+}
+
+/** Goes to the provider's page; it comes back to `callbackUrl`, a path of this site. */
+export async function goToProvider(provider: "google" | "github", callbackUrl: string): Promise<void> {
+  const url = await post(`signin/${provider}`, { callbackUrl });
+  window.location.assign(url);
+}
+
+/** Removes the sign-in cookie of this browser. */
+export async function signOut(): Promise<void> {
+  await post("signout", {});
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import type { Role } from "@paygo/contracts";
+import { Alert } from "@paygo/ui/alert";
+import { Button } from "@paygo/ui/button";
+import { useState } from "react";
+import { errorSentence } from "../../trpc/error-sentence.ts";
+import { signInAsDemo } from "./auth-client.ts";
+import { useSignIn } from "./use-sign-in.ts";
+
+const roles: readonly { role: Role; label: string }[] = [
+  { role: "user", label: "Continue as customer" },
+  { role: "vendor", label: "Continue as vendor" },
+  { role: "admin", label: "Continue as admin" },
+];
+
+/** One-click sign-in as a demo account; drawn only where the operator allows it. */
+export function DemoButtons({ path }: { path: string }) {
+  const { failure, isPending, signIn } = useSignIn(path);
+  const [chosen, setChosen] = useState<Role | null>(null);
+  return (
+    <section aria-labelledby="demo-title" className="flex flex-col gap-2">
+      <h2 id="demo-title" className="font-medium text-sm">
+        Try it with a demo account
+      </h2>
+      {failure ? <Alert tone="danger" title={errorSentence(failure)} /> : null}
+      {roles.map(({ role, label }) => (
+        <Button
+          key={role}
+          variant="secondary"
+          isFullWidth
+          disabled={isPending}
+          isLoading={isPending && chosen === role}
+          onClick={() => {
+            setChosen(role);
+            void signIn(() => signInAsDemo(role));
+          }}
+        >
+          {label}
+        </Button>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { Card, CardBody } from "@paygo/ui/card";
+import Link from "next/link";
+import type { ApiFailure } from "../../trpc/failure.ts";
+import { DemoButtons } from "./demo-buttons.tsx";
+import { OAuthButtons, type OAuthProviderName } from "./oauth-buttons.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+
+export interface SignInScreenProps {
+  /** Where to go once signed in, a path of this site. */
+  path: string;
+  isDemoSignInOn: boolean;
+  providers: readonly OAuthProviderName[];
+  /** Why the last attempt, through a provider, was refused. */
+  failure: Pick<ApiFailure, "code" | "details"> | null;
+}
+
+/** E-mail and password, and whatever other ways are switched on. */
+export function SignInScreen({ path, isDemoSignInOn, providers, failure }: SignInScreenProps) {
+  const signUpHref = path === "/sign-in" ? "/sign-up" : `/sign-up?callbackUrl=${encodeURIComponent(path)}`;
+  return (
+    <>
+      <h1 className="mb-6 text-center font-semibold text-2xl tracking-tight">Sign in to PayGo</h1>
+      <Card>
+        <CardBody className="flex flex-col gap-5">
+          {isDemoSignInOn ? <DemoButtons path={path} /> : null}
+          <OAuthButtons path={path} providers={providers} />
+          {isDemoSignInOn || providers.length > 0 ? <OrLine /> : null}
+          <SignInForm path={path} failure={failure} />
+        </CardBody>
+      </Card>
+      <p className="mt-6 text-center text-muted text-sm">
+        New here?{" "}
+        <Link href={signUpHref} className="font-medium text-accent-ink underline-offset-4 hover:underline">
+          Create an account
+        </Link>
+      </p>
+    </>
+  );
+}
+
+function OrLine() {
+  return (
+    <div className="flex items-center gap-3 text-faint text-xs before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+      or with e-mail
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { readFailure } from "@paygo/api";
+import { role, signInInput } from "@paygo/contracts";
+import { DomainError } from "@paygo/core";
+import { type SignedIn, signIn, signInAsDemo } from "@paygo/services";
+import type { NextAuthOptions, User } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { callerAddress } from "./caller-address.ts";
+import { getConfig, getServices } from "./context.ts";
+import { edgeLog } from "./edge-log.ts";
+import { createOAuthProviders, signInByProfile } from "./oauth.ts";
+import { sameSitePath } from "./same-site-path.ts";
+import { isSecureSite } from "./session.ts";
+import { SESSION_MAX_AGE_SECONDS, sessionCookieName } from "./session-cookie.ts";
+import { toSignInError } from "./sign-in-error.ts";
+
+declare module "next-auth" {
+  interface User extends Partial<Omit<SignedIn, "name" | "email">> {}
+}
+
+function toUser(signedIn: SignedIn): User {
+  return { id: signedIn.userId, ...signedIn };
+}
+
+/** Runs a sign-in; what the sign-in page learns of a refusal is the message of the error thrown here. */
+async function attempt(work: () => Promise<SignedIn>): Promise<User> {
+  try {
+    return toUser(await work());
+  } catch (error) {
+    const failure = readFailure(error);
+    if (failure.code === "internal") edgeLog.error({ error: String(error) }, "sign-in failed");
+    throw new Error(toSignInError(failure));
+  }
+}
+
+const passwordProvider = CredentialsProvider({
+  id: "password",
+  name: "E-mail and password",
+  credentials: { email: { type: "email" }, password: { type: "password" } },
+  authorize: (credentials, request) =>
+    attempt(async () => {
+      const input = signInInput.safeParse(credentials);
+      if (!input.success) throw new DomainError("invalid_credentials");
+      const headers = new Headers(request.headers);
+      return signIn(await getServices(), { ip: callerAddress(headers) }, input.data);
+    }),
+});
+
+const demoProvider = CredentialsProvider({
+  id: "demo",
+  name: "Demo account",
+  credentials: { role: { type: "text" } },
+  authorize: (credentials) =>
+    attempt(async () => {
+      const wanted = role.safeParse(credentials?.role);
+      if (!wanted.success) throw new DomainError("invalid_input");
+      return signInAsDemo(await getServices(), wanted.data);
+    }),
+});
+
+/** The options of next-auth, from the configuration of this process. */
+export function getAuthOptions(): NextAuthOptions {
+  const config = getConfig();
+  const isSecure = isSecureSite();
+  const cookie = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure } as const;
+  return {
+    secret: config.authSecret,
+    useSecureCookies: isSecure,
+    cookies: { sessionToken: { name: sessionCookieName(isSecure), options: cookie } },
+    session: { strategy: "jwt", maxAge: SESSION_MAX_AGE_SECONDS },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    providers: [
+      passwordProvider,
+      ...(config.isDemoSignInOn ? [demoProvider] : []),
+      ...createOAuthProviders(config.oauth),
+    ],
+    callbacks: {
+      async signIn({ user, account, profile }) {
+        if (account?.type === "oauth") Object.assign(user, await attempt(() => signInByProfile(account, user, profile)));
+        return true;
+      },
+      // Only what is needed to find the account again; the rest of `token` (e-mail, picture) is dropped.
+      jwt({ token, user }) {
+        if (!user) return token;
+        const { userId, sessionVersion } = user;
+        return { userId, role: user.role, name: user.name, sessionVersion };
+      },
+      // A path, so that sign-in stays on the host that the browser is on, whatever the configured address.
+      redirect: ({ url, baseUrl }) => sameSitePath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
+    },
+    logger: {
+      error: (code, metadata) => edgeLog.error({ code, error: String(metadata) }, "next-auth"),
+      warn: (code) => edgeLog.warn({ code }, "next-auth"),
+      debug: () => undefined,
+    },
+  };
+}

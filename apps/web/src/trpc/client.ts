@@ -1,0 +1,38 @@
+"use client";
+
+import type { AppRouter } from "@paygo/api";
+import { httpBatchLink, httpLink, httpSubscriptionLink, splitLink, type TRPCClientError } from "@trpc/client";
+import { createTRPCReact, type inferReactQueryProcedureOptions } from "@trpc/react-query";
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+
+/** `trpc.streaming.get.useQuery(…)`, `trpc.useUtils()`: tRPC in the browser. */
+export const trpc = createTRPCReact<AppRouter>();
+
+export type RouterInputs = inferRouterInputs<AppRouter>;
+export type RouterOutputs = inferRouterOutputs<AppRouter>;
+export type RouterOptions = inferReactQueryProcedureOptions<AppRouter>;
+export type ApiClientError = TRPCClientError<AppRouter>;
+
+const url = "/api/trpc";
+/** Procedures whose answer somebody waits for in the room: never held back by a batch. */
+const unbatched: ReadonlySet<string> = new Set([
+  "streaming.heartbeat",
+  "streaming.signal",
+  "streaming.signals",
+  "dashboard.checkIn",
+]);
+
+/** Where each kind of call goes: SSE for subscriptions, a request of its own or a batch for the rest. */
+export function createLinks() {
+  return [
+    splitLink({
+      condition: (operation) => operation.type === "subscription",
+      true: httpSubscriptionLink<AppRouter>({ url }),
+      false: splitLink({
+        condition: (operation) => unbatched.has(operation.path),
+        true: httpLink<AppRouter>({ url }),
+        false: httpBatchLink<AppRouter>({ url, maxItems: 10, maxURLLength: 2_000 }),
+      }),
+    }),
+  ];
+}

@@ -1,0 +1,59 @@
+import { type ErrorDetails, formatMoney } from "@paygo/core";
+import type { ApiFailure } from "./failure.ts";
+
+function waitSentence(details: ErrorDetails): string {
+  const seconds = details.retryAfterSeconds;
+  if (typeof seconds !== "number") return "in a moment";
+  return seconds < 90 ? `in ${Math.ceil(seconds)} seconds` : `in ${Math.ceil(seconds / 60)} minutes`;
+}
+
+function missingSentence(details: ErrorDetails, locale: string): string {
+  const { missingMinor, currency } = details;
+  if (typeof missingMinor !== "number" || typeof currency !== "string") return "Your wallet has too little in it.";
+  return `Your wallet is ${formatMoney(missingMinor, currency, locale)} short.`;
+}
+
+/** One sentence for a person about a refusal. `locale` is for money, e.g. `"en-US"`. */
+export function errorSentence(failure: Pick<ApiFailure, "code" | "details">, locale = "en-US"): string {
+  const { code, details } = failure;
+  switch (code) {
+    case "unauthenticated":
+      return "Your sign-in has expired. Please sign in again.";
+    case "invalid_credentials":
+      return "The e-mail address or the password is not right.";
+    case "forbidden":
+      return "This is not open to your account.";
+    case "not_found":
+      return "This does not exist, or it is not yours to see.";
+    case "invalid_input":
+      return "Something in what you entered is not valid. Please check it and try again.";
+    case "rate_limited":
+      return `Too many attempts. Please try again ${waitSentence(details)}.`;
+    case "email_taken":
+      return "There is already an account with this e-mail address.";
+    case "service_off":
+      return "The vendor has switched this service off.";
+    case "vendor_busy":
+      return "The vendor is in another session. Please try again later.";
+    case "customer_busy":
+      return "You already have an open session. End it before starting another.";
+    case "insufficient_funds":
+      return `${missingSentence(details, locale)} Please top it up and try again.`;
+    case "session_not_open":
+      return "This session is over.";
+    case "session_not_ringing":
+      return "This call is no longer ringing.";
+    case "room_elsewhere":
+      return "This session is open on another device or in another tab.";
+    case "idempotency_mismatch":
+      return "This was already sent with other details. Please reload the page and try again.";
+    case "payment_not_open":
+      return "This payment is already completed.";
+    case "unavailable":
+      return "PayGo cannot be reached at the moment. Nothing is lost; please try again shortly.";
+    case "internal":
+      return "Something went wrong on our side. Please try again.";
+    default:
+      return code satisfies never;
+  }
+}

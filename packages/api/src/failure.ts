@@ -1,0 +1,84 @@
+import type { ErrorBody } from "@paygo/contracts";
+import { DomainError, type ErrorCode, type ErrorDetails } from "@paygo/core";
+import { TRPCError } from "@trpc/server";
+import { isDatabaseAway } from "./database-away.ts";
+
+type TrpcCode = TRPCError["code"];
+
+/** The tRPC code of each refusal, and so its HTTP status. */
+const trpcCodes: Record<ErrorCode, TrpcCode> = {
+  unauthenticated: "UNAUTHORIZED",
+  invalid_credentials: "UNAUTHORIZED",
+  forbidden: "FORBIDDEN",
+  not_found: "NOT_FOUND",
+  invalid_input: "BAD_REQUEST",
+  rate_limited: "TOO_MANY_REQUESTS",
+  email_taken: "CONFLICT",
+  service_off: "CONFLICT",
+  vendor_busy: "CONFLICT",
+  customer_busy: "CONFLICT",
+  insufficient_funds: "PAYMENT_REQUIRED",
+  session_not_open: "CONFLICT",
+  session_not_ringing: "CONFLICT",
+  room_elsewhere: "CONFLICT",
+  idempotency_mismatch: "UNPROCESSABLE_CONTENT",
+  payment_not_open: "CONFLICT",
+  unavailable: "SERVICE_UNAVAILABLE",
+  internal: "INTERNAL_SERVER_ERROR",
+};
+
+/** What the outside learns about an error. The message and the stack stay in the log. */
+export interface Failure {
+  code: ErrorCode;
+  details: ErrorDetails;
+}
+
+/** Codes that tRPC itself gives to requests it does not like; all else of tRPC's is our own fault. */
+function codeOfTrpc(code: TrpcCode): ErrorCode {
+  switch (code) {
+    case "PARSE_ERROR":
+    case "BAD_REQUEST":
+    case "METHOD_NOT_SUPPORTED":
+    case "UNSUPPORTED_MEDIA_TYPE":
+    case "PAYLOAD_TOO_LARGE":
+    case "CLIENT_CLOSED_REQUEST":
+      return "invalid_input";
+    case "NOT_FOUND":
+      return "not_found";
+    default:
+      return "internal";
+  }
+}
+
+/** Reads any thrown thing: a {@link DomainError} anywhere in its chain of causes, a lost database, or a fault. */
+export function readFailure(error: unknown): Failure {
+  if (error instanceof DomainError) return { code: error.code, details: error.details };
+  if (error instanceof TRPCError && error.cause instanceof DomainError) return readFailure(error.cause);
+  if (isDatabaseAway(error)) return { code: "unavailable", details: {} };
+  if (error instanceof TRPCError) return { code: codeOfTrpc(error.code), details: {} };
+  return { code: "internal", details: {} };
+}
+
+/** The tRPC code of a failure; `getHTTPStatusCodeFromError` of tRPC turns it into a status. */
+export function trpcCodeOf(failure: Failure): TrpcCode {
+  return trpcCodes[failure.code];
+}
+
+/** The failure as a TRPCError whose message is the code alone. The original stays as the cause, for the log. */
+export function toTrpcError(error: unknown): TRPCError {
+  const failure = readFailure(error);
+  const cause = error instanceof DomainError ? error : new DomainError(failure.code, failure.code, failure.details, { cause: error });
+  return new TRPCError({ code: trpcCodeOf(failure), message: failure.code, cause });
+}
+
+export function toErrorBody(failure: Failure, requestId: string): ErrorBody {
+  return { code: failure.code, details: { ...failure.details }, requestId };
+}
+
+/** What the log keeps of an error: the innermost cause, which is where a wrapped fault came from. */
+export function errorFields(error: unknown): Record<string, unknown> {
+  let cause = error;
+  while (cause instanceof Error && cause.cause !== undefined) cause = cause.cause;
+  if (!(cause instanceof Error)) return { error: String(cause) };
+  return { error: cause.message, name: cause.name, stack: cause.stack };
+}

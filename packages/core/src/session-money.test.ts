@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { tariff as anyTariff, maxGapMs } from "./arbitraries.ts";
+import { computeBill } from "./bill.ts";
+import { hold, type Posting, settlement, topUp } from "./ledger.ts";
+import { fundedUntilMs, readMeter } from "./metering.ts";
+import { absent, type Interval, recordEvidence } from "./presence.ts";
+import { chargeFor, fundedMs, minimumHold, planHold, type Tariff } from "./tariff.ts";
+
+/** Balances by account, as the database would keep them: it refuses what must not go below zero. */
+class Books {
+  readonly balances = new Map<string, number>();
+
+  post(posting: Posting): void {
+    for (const { account, amountMinor } of posting.entries) {
+      const key = `${account.kind}:${account.ownerId}`;
+      this.balances.set(key, this.of(key) + amountMinor);
+      if (account.kind !== "funding") expect(this.of(key)).toBeGreaterThanOrEqual(0);
+    }
+    expect([...this.balances.values()].reduce((sum, balance) => sum + balance, 0)).toBe(0);
+  }
+
+  of(key: string): number {
+    return this.balances.get(key) ?? 0;
+  }
+}
+
+const customerId = "c";
+const step = fc.record({
+  stepMs: fc.integer({ min: 100, max: 10_000 }),
+  isCustomerHere: fc.boolean(),
+  isVendorHere: fc.boolean(),
+  topUpMinor: fc.option(fc.integer({ min: 1, max: 5000 }), { freq: 8 }),
+});
+const steadyStep = step.map((each) => ({ ...each, isCustomerHere: true, isVendorHere: true }));
+const script = fc.record({
+  tariff: anyTariff,
+  fundsMinor: fc.nat(100_000),
+  windowMs: fc.integer({ min: 20_000, max: 300_000 }),
+  steps: fc.oneof(fc.array(step, { maxLength: 80 }), fc.array(steadyStep, { maxLength: 80 })),
+  feeBasisPoints: fc.integer({ min: 0, max: 10_000 }),
+});
+
+/** Plays one session as the services do: hold, beat, extend before the hold runs out, end, settle. */
+function play(
+  tariff: Tariff,
+  script_: Omit<typeof script extends fc.Arbitrary<infer S> ? S : never, "tariff">,
+) {
+  const books = new Books();
+  if (script_.fundsMinor > 0) books.post(topUp(customerId, script_.fundsMinor));
+  const firstMinor = planHold(tariff, {
+    billableMs: 0,
+    heldMinor: 0,
+    availableMinor: script_.fundsMinor,
+    windowMs: script_.windowMs,
+  });
+  if (firstMinor < minimumHold(tariff)) return null;
+  books.post(hold(customerId, firstMinor));
+
+  let paidInMinor = script_.fundsMinor;
+  let heldMinor = firstMinor;
+  let nowMs = 0;
+  const states = { customer: absent, vendor: absent };
+  const evidence: Record<"customer" | "vendor", Interval[]> = { customer: [], vendor: [] };
+  const read = () =>
+    readMeter(
+      {
+        customer: [...evidence.customer, ...(states.customer.open ? [states.customer.open] : [])],
+        vendor: [...evidence.vendor, ...(states.vendor.open ? [states.vendor.open] : [])],
+      },
+      nowMs,
+      maxGapMs,
+    );
+  for (const each of script_.steps) {
+    if (each.topUpMinor !== null) {
+      books.post(topUp(customerId, each.topUpMinor));
+      paidInMinor += each.topUpMinor;
+    }
+    const untilMs = fundedUntilMs(tariff, heldMinor, read(), nowMs);
+    if (nowMs >= untilMs) break;
+    // The sweeper is on time: nobody beats beyond the funded time before it was extended or ended.
+    nowMs = Math.min(nowMs + each.stepMs, untilMs);
+    for (const who of ["customer", "vendor"] as const) {
+      if (!(who === "customer" ? each.isCustomerHere : each.isVendorHere)) continue;
+      const taken = recordEvidence(states[who], nowMs, maxGapMs);
+      states[who] = taken.state;
+      if (taken.closed) evidence[who].push(taken.closed);
+    }
+    const reading = read();
+    if (fundedMs(tariff, heldMinor) - reading.billableMs > script_.windowMs / 2) continue;
+    const moreMinor = planHold(tariff, {
+      billableMs: reading.billableMs,
+      heldMinor,
+      availableMinor: books.of(`available:${customerId}`),
+      windowMs: script_.windowMs,
+    });
+    if (moreMinor > 0) books.post(hold(customerId, moreMinor));
+    heldMinor += moreMinor;
+  }
+  for (const who of ["customer", "vendor"] as const) {
+    const { open } = states[who];
+    if (open) evidence[who].push(open);
+  }
+  const bill = computeBill({ tariff, evidence, heldMinor, feeBasisPoints: script_.feeBasisPoints });
+  books.post(settlement({ customerId, vendorId: "v" }, { ...bill, heldMinor }));
+  return { books, bill, paidInMinor };
+}
+
+it("money is neither lost nor made, no balance goes below zero, and all that was used was funded", () => {
+  let played = 0;
+  fc.assert(
+    fc.property(script, ({ tariff, ...rest }) => {
+      const result = play(tariff, rest);
+      if (result === null) return;
+      played++;
+      const { books, bill, paidInMinor } = result;
+      expect(books.of("held:c")).toBe(0);
+      expect(books.of("available:c")).toBe(paidInMinor - bill.chargedMinor);
+      expect(books.of("earnings:v") + books.of("fees:null")).toBe(bill.chargedMinor);
+      expect(books.of("funding:null")).toBe(-paidInMinor);
+      expect(bill.chargedMinor).toBe(chargeFor(tariff, bill.billableMs).amountMinor);
+      expect(bill.unaffordableMinor).toBe(0);
+    }),
+    { numRuns: 500 },
+  );
+  expect(played).toBeGreaterThan(50);
+});

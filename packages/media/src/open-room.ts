@@ -1,0 +1,34 @@
+import type { RoomCredential } from "@paygo/contracts";
+import type { SignalTransport } from "./peer-room/signal-transport.ts";
+import type { Room } from "./room.ts";
+import type { InitialMedia } from "./self-devices.ts";
+
+export interface OpenRoomOptions {
+  /** Carries the messages of a `peer` room; other providers bring their own. */
+  readonly transport: SignalTransport;
+  /**
+   * Fetches a fresh credential. Reject with `RoomError` to say that the server refuses (the room then fails with
+   * that code); any other rejection is tried again until the old credential runs out.
+   */
+  readonly renewCredential: () => Promise<RoomCredential>;
+  readonly initial: InitialMedia;
+}
+
+/**
+ * Makes the room a credential is for, without entering it. Only the adapter that is needed is loaded, so a page
+ * has no vendor's SDK unless that provider is on.
+ */
+export async function openRoom(credential: RoomCredential, options: OpenRoomOptions): Promise<Room> {
+  switch (credential.provider) {
+    case "agora": {
+      const { createAgoraRoom } = await import("./agora-room/agora-room.ts");
+      return createAgoraRoom(credential, options);
+    }
+    case "peer": {
+      const { createPeerRoom } = await import("./peer-room/peer-room.ts");
+      return createPeerRoom(credential, options);
+    }
+    default:
+      return credential satisfies never;
+  }
+}

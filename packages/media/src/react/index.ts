@@ -1,0 +1,2 @@
+export { useAttach } from "./use-attach.ts";
+export { useRoomSnapshot } from "./use-room-snapshot.ts";

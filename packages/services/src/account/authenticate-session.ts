@@ -1,0 +1,34 @@
+import DataLoader from "dataloader";
+import type { ServiceContext, Viewer } from "../context.ts";
+import { type SignedIn, signedInColumns, toSignedIn } from "./signed-in.ts";
+
+const loaders = new WeakMap<ServiceContext, DataLoader<string, SignedIn | null>>();
+
+/** Who a sign-in cookie belongs to; null when the account is gone or the cookie's version was revoked. */
+export async function authenticateSession(
+  ctx: ServiceContext,
+  cookie: { userId: string; sessionVersion: number },
+): Promise<Viewer | null> {
+  const user = await loaderOf(ctx).load(cookie.userId);
+  if (user === null || user.sessionVersion !== cookie.sessionVersion) return null;
+  return { userId: user.userId, role: user.role, name: user.name };
+}
+
+/** Requests that arrive together share one query. Nothing is cached: a revocation counts at once. */
+function loaderOf(ctx: ServiceContext): DataLoader<string, SignedIn | null> {
+  const existing = loaders.get(ctx);
+  if (existing) return existing;
+  const created = new DataLoader<string, SignedIn | null>(
+    async (userIds) => {
+      const users = await ctx.db.prisma.user.findMany({
+        where: { id: { in: [...new Set(userIds)] } },
+        select: signedInColumns,
+      });
+      const byId = new Map(users.map((user) => [user.id, toSignedIn(user)]));
+      return userIds.map((userId) => byId.get(userId) ?? null);
+    },
+    { cache: false, batchScheduleFn: setImmediate },
+  );
+  loaders.set(ctx, created);
+  return created;
+}

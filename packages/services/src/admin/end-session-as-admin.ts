@@ -1,0 +1,22 @@
+import type { SessionView, sessionInput } from "@paygo/contracts";
+import type { z } from "zod";
+import { requireRole } from "../authorize.ts";
+import type { ServiceContext, Viewer } from "../context.ts";
+import { endSession } from "../sessions/end-session.ts";
+import { presentSession } from "../sessions/present.ts";
+import { lockSession } from "../sessions/record.ts";
+import { transact } from "../transact.ts";
+
+/** An admin ends a session; it is settled as any other. An ended one stays as it is. Throws `not_found`. */
+export async function endSessionAsAdmin(
+  ctx: ServiceContext,
+  viewer: Viewer | null,
+  input: z.output<typeof sessionInput>,
+): Promise<{ session: SessionView }> {
+  requireRole(viewer, "admin");
+  return transact(ctx, async (tx) => {
+    const session = await lockSession(tx.db, input.sessionId);
+    const ended = session.state === "ended" ? session : await endSession(ctx, tx, session, "ended_by_admin");
+    return { session: await presentSession(ctx, tx.db, ended, "admin") };
+  });
+}

@@ -1,0 +1,50 @@
+import type { Role } from "@paygo/contracts";
+import type { SessionPolicy } from "@paygo/core";
+import type { Database } from "@paygo/db";
+import type {
+  Clock,
+  EventHub,
+  Ids,
+  Log,
+  PasswordHasher,
+  PaymentProvider,
+  RateLimits,
+  RoomIssuer,
+} from "./ports.ts";
+
+/** What the operator decides about money and time. */
+export interface Settings {
+  /** The one currency of wallets and tariffs, ISO 4217. */
+  currency: string;
+  /** Real milliseconds of a billed minute: 60,000 in production. */
+  minuteMs: number;
+  /** The platform's part of a charge, in basis points. */
+  feeBasisPoints: number;
+  policy: SessionPolicy;
+  /** A vendor is offline when its last sign of life is older than this. */
+  vendorOnlineMs: number;
+  topUp: { minMinor: number; maxMinor: number };
+  /** One-click sign-in as a demo account; the configuration refuses it in production. */
+  isDemoSignInOn: boolean;
+}
+
+/** Everything a service verb needs from outside. Built once a process by `@paygo/integrations`. */
+export interface ServiceContext {
+  db: Database;
+  clock: Clock;
+  ids: Ids;
+  settings: Settings;
+  rooms: RoomIssuer;
+  payments: PaymentProvider;
+  hub: EventHub;
+  passwords: PasswordHasher;
+  rateLimits: RateLimits;
+  log: Log;
+}
+
+/** Who is asking, as proved by a sign-in cookie or an access token. Null is anonymous. */
+export interface Viewer {
+  userId: string;
+  role: Role;
+  name: string;
+}

@@ -1,0 +1,25 @@
+import { readMeter } from "@paygo/core";
+import type { ServiceContext } from "../context.ts";
+import { sessionHints } from "../hints.ts";
+import { transact } from "../transact.ts";
+import { deadlinesOf } from "./deadlines.ts";
+import { addEvent } from "./events.ts";
+import { evidenceOf, lockSession } from "./record.ts";
+
+/** Makes an answered session live, once both hosts are present. Harmless when it is not the time, or done already. */
+export async function becomeLive(ctx: ServiceContext, sessionId: string): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const session = await lockSession(tx.db, sessionId);
+    if (session.state !== "ringing" || session.answeredAt === null) return;
+    const now = ctx.clock.now();
+    const { policy } = ctx.settings;
+    if (!readMeter(evidenceOf(session), now.getTime(), policy.maxGapMs).isRunning) return;
+    const live = { ...session, state: "live" as const, liveAt: now };
+    await tx.db.session.update({
+      where: { id: session.id },
+      data: { state: "live", liveAt: now, ...deadlinesOf(live, now, policy) },
+    });
+    await addEvent(tx.db, session.id, "live", now);
+    tx.hint(...sessionHints(session));
+  });
+}

@@ -1,0 +1,36 @@
+import { examineSession, readMeter, type SessionPolicy, type Verdict } from "@paygo/core";
+import { evidenceOf, heldOf, hostOf, presenceOf, type SessionRecord, tariffOf } from "./record.ts";
+
+/** Core's verdict on an open session at `now`. */
+export function examine(session: SessionRecord, now: Date, policy: SessionPolicy): Verdict {
+  return examineSession(
+    {
+      tariff: tariffOf(session),
+      heldMinor: heldOf(session),
+      answeredAtMs: session.answeredAt?.getTime() ?? null,
+      ringingUntilMs: session.ringingUntil?.getTime() ?? null,
+      maxUntilMs: session.maxUntil?.getTime() ?? null,
+      isLive: session.state === "live",
+      customer: presenceOf(hostOf(session, "customer")),
+      vendor: presenceOf(hostOf(session, "vendor")),
+      reading: readMeter(evidenceOf(session), now.getTime(), policy.maxGapMs),
+    },
+    now.getTime(),
+    policy,
+  );
+}
+
+/**
+ * The deadline columns of a session that goes on. They are the earliest instants at which the session could
+ * be over; heartbeats do not move them, the sweeper looks again when one is reached.
+ */
+export function deadlinesOf(session: SessionRecord, now: Date, policy: SessionPolicy) {
+  const verdict = examine(session, now, policy);
+  if (verdict.kind === "end") return { silentAfter: now };
+  const { silentAfterMs, fundedUntilMs } = verdict;
+  return {
+    silentAfter: silentAfterMs === null ? null : new Date(silentAfterMs),
+    fundedUntil: fundedUntilMs === null ? null : new Date(fundedUntilMs),
+    extendAt: fundedUntilMs === null ? null : new Date(fundedUntilMs - policy.extendBeforeMs),
+  };
+}

@@ -1,0 +1,74 @@
+import type { IntervalView, ReceiptView, sessionInput } from "@paygo/contracts";
+import { computeBill, DomainError, type Interval } from "@paygo/core";
+import type { z } from "zod";
+import { requireViewer } from "../authorize.ts";
+import type { ServiceContext, Viewer } from "../context.ts";
+import { evidenceOf, heldOf, readSession, requirePart, tariffOf } from "./record.ts";
+
+/**
+ * The bill of an ended session with the evidence that it rests on. The figures are computed anew from that
+ * evidence; if they differ from what was settled, that is an `internal` error and never shown as a bill.
+ * Throws `not_found` to strangers, and while the session is still open.
+ */
+export async function getReceipt(
+  ctx: ServiceContext,
+  viewer: Viewer | null,
+  input: z.output<typeof sessionInput>,
+): Promise<ReceiptView> {
+  const known = requireViewer(viewer);
+  const session = await readSession(ctx.db.prisma, input.sessionId);
+  const part = requirePart(session, known);
+  if (session.endedAt === null || session.endReason === null) {
+    throw new DomainError("not_found", "the session has no receipt before it ends");
+  }
+  const evidence = evidenceOf(session);
+  const heldMinor = heldOf(session);
+  const { feeBasisPoints } = session;
+  const bill = computeBill({ tariff: tariffOf(session), evidence, heldMinor, feeBasisPoints });
+  if (BigInt(bill.chargedMinor) !== session.chargedMinor) {
+    throw new DomainError(
+      "internal",
+      `session ${session.id} was settled for another amount than its evidence`,
+    );
+  }
+  const events = await ctx.db.prisma.sessionEvent.findMany({
+    where: { sessionId: session.id },
+    orderBy: { id: "asc" },
+    select: { kind: true, at: true },
+  });
+  return {
+    sessionId: session.id,
+    part,
+    endReason: session.endReason,
+    declineReason: session.declineReason,
+    service: { id: session.serviceId, title: session.serviceTitle },
+    customer: session.customer,
+    vendor: session.vendor,
+    tariff: tariffOf(session),
+    createdAt: session.createdAt.toISOString(),
+    answeredAt: session.answeredAt?.toISOString() ?? null,
+    liveAt: session.liveAt?.toISOString() ?? null,
+    endedAt: session.endedAt.toISOString(),
+    presence: { customer: evidence.customer.map(toView), vendor: evidence.vendor.map(toView) },
+    billable: bill.billable.map(toView),
+    billableMs: bill.billableMs,
+    billableSeconds: bill.charge.billableSeconds,
+    freeSeconds: bill.charge.freeSeconds,
+    billedSeconds: bill.charge.billedSeconds,
+    dueMinor: bill.charge.amountMinor,
+    heldMinor,
+    chargedMinor: bill.chargedMinor,
+    releasedMinor: bill.releasedMinor,
+    unaffordableMinor: bill.unaffordableMinor,
+    split:
+      part === "customer" ? null : { feeBasisPoints, vendorMinor: bill.vendorMinor, feeMinor: bill.feeMinor },
+    events: events.map((event) => ({ kind: event.kind, at: event.at.toISOString() })),
+  };
+}
+
+function toView(interval: Interval): IntervalView {
+  return {
+    startedAt: new Date(interval.startMs).toISOString(),
+    endedAt: new Date(interval.endMs).toISOString(),
+  };
+}

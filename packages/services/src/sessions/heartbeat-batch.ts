@@ -1,0 +1,195 @@
+import type { Heartbeat } from "@paygo/contracts";
+import { DomainError, type EndReason, type Interval, recordEvidence, type SessionState } from "@paygo/core";
+import type { DatabaseTransaction } from "@paygo/db";
+import type { ServiceContext } from "../context.ts";
+import { transact } from "../transact.ts";
+import { becomeLive } from "./become-live.ts";
+import { presenceOf } from "./record.ts";
+import { toMeterView } from "./view.ts";
+
+/** One heartbeat that waits to be written. */
+export interface Beat {
+  sessionId: string;
+  userId: string;
+  device: string;
+}
+
+interface HostRow {
+  id: string;
+  sessionId: string;
+  userId: string;
+  device: string | null;
+  presentSince: Date | null;
+  lastEvidenceAt: Date | null;
+  silentMs: number;
+  closedAt: Date | null;
+}
+
+interface SessionRow {
+  id: string;
+  customerId: string;
+  vendorId: string;
+  state: SessionState;
+  endReason: EndReason | null;
+  answeredAt: Date | null;
+  pricePerMinuteMinor: bigint;
+  currency: string;
+  initialSeconds: number;
+  subsequentSeconds: number;
+  freeSeconds: number;
+  minuteMs: number;
+  heldMinor: bigint;
+  intervals: { userId: string; startMs: number; endMs: number }[];
+}
+
+interface Change {
+  host: HostRow;
+  closed: Interval | null;
+}
+
+/**
+ * Writes the evidence of many heartbeats in one transaction and answers each of them, in order. A refused
+ * heartbeat is an error in its own place and does not touch the others.
+ */
+export async function recordBeats(
+  ctx: ServiceContext,
+  beats: readonly Beat[],
+): Promise<(Heartbeat | DomainError)[]> {
+  const { sessions, hosts, now, changes } = await transact(ctx, (tx) => write(ctx, tx.db, beats));
+  await Promise.all(
+    newlyLive(sessions, hosts).map((session) =>
+      becomeLive(ctx, session.id).then(() => (session.state = "live")),
+    ),
+  );
+  await announceReturns(ctx, changes, now);
+  return beats.map((beat) => refusalOf(sessions, hosts, beat) ?? answer(ctx, sessions, hosts, beat, now));
+}
+
+/** After a silence both sides read anew, and the sweeper looks whether the silences were too long in all. */
+async function announceReturns(ctx: ServiceContext, changes: readonly Change[], now: Date): Promise<void> {
+  const sessionIds = [...new Set(changes.flatMap(({ host, closed }) => (closed ? [host.sessionId] : [])))];
+  if (sessionIds.length === 0) return;
+  await ctx.db.prisma.session.updateMany({
+    where: { id: { in: sessionIds }, state: { not: "ended" } },
+    data: { silentAfter: now },
+  });
+  ctx.hub.publish(sessionIds.map((id) => ({ topic: `session:${id}`, kind: "session", sessionId: id })));
+}
+
+type Sessions = Map<string, SessionRow>;
+
+async function write(ctx: ServiceContext, db: DatabaseTransaction, beats: readonly Beat[]) {
+  const sessionIds = [...new Set(beats.map((beat) => beat.sessionId))];
+  // Locked in the order of their ids, so that two batches never wait for each other in a circle.
+  const hosts = await db.$queryRaw<HostRow[]>`
+    SELECT id, session_id AS "sessionId", user_id AS "userId", device, present_since AS "presentSince",
+      last_evidence_at AS "lastEvidenceAt", silent_ms AS "silentMs", closed_at AS "closedAt"
+    FROM participants
+    WHERE session_id = ANY(${sessionIds}::uuid[]) AND role = 'host' AND purpose = 'primary'
+    ORDER BY id FOR UPDATE`;
+  // Read after the locks: what is closed by now is seen as closed.
+  const sessions = await readSessions(db, sessionIds);
+  const now = ctx.clock.now();
+  const changes: Change[] = [];
+  for (const beat of beats) {
+    if (refusalOf(sessions, hosts, beat)) continue;
+    const host = hosts.find((row) => row.sessionId === beat.sessionId && row.userId === beat.userId);
+    if (!host || host.closedAt !== null) continue;
+    const { state, closed } = recordEvidence(presenceOf(host), now.getTime(), ctx.settings.policy.maxGapMs);
+    host.presentSince = state.open && new Date(state.open.startMs);
+    host.lastEvidenceAt = state.open && new Date(state.open.endMs);
+    host.silentMs = state.silentMs;
+    if (closed) sessions.get(host.sessionId)?.intervals.push({ userId: host.userId, ...closed });
+    changes.push({ host, closed });
+  }
+  await save(db, changes);
+  return { sessions, hosts, now, changes };
+}
+
+async function readSessions(db: DatabaseTransaction, sessionIds: string[]): Promise<Sessions> {
+  const rows = await db.$queryRaw<SessionRow[]>`
+    SELECT s.id, s.customer_id AS "customerId", s.vendor_id AS "vendorId", s.state::text AS state,
+      s.end_reason::text AS "endReason", s.answered_at AS "answeredAt",
+      s.price_per_minute_minor AS "pricePerMinuteMinor", s.currency::text AS currency,
+      s.initial_seconds AS "initialSeconds", s.subsequent_seconds AS "subsequentSeconds",
+      s.free_seconds AS "freeSeconds", s.minute_ms AS "minuteMs",
+      (SELECT coalesce(sum(h.amount_minor), 0)::bigint FROM holds h WHERE h.session_id = s.id) AS "heldMinor",
+      (SELECT coalesce(json_agg(json_build_object('userId', p.user_id,
+          'startMs', (extract(epoch FROM i.started_at) * 1000)::bigint,
+          'endMs', (extract(epoch FROM i.ended_at) * 1000)::bigint)), '[]')
+        FROM participants p JOIN presence_intervals i ON i.participant_id = p.id
+        WHERE p.session_id = s.id) AS intervals
+    FROM sessions s WHERE s.id = ANY(${sessionIds}::uuid[])`;
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function save(db: DatabaseTransaction, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return;
+  const hosts = [...new Set(changes.map((change) => change.host))];
+  await db.$executeRaw`
+    UPDATE participants p
+    SET present_since = c.present_since, last_evidence_at = c.last_evidence_at, silent_ms = c.silent_ms
+    FROM unnest(
+      ${hosts.map((host) => host.id)}::uuid[], ${hosts.map((host) => host.presentSince)}::timestamptz[],
+      ${hosts.map((host) => host.lastEvidenceAt)}::timestamptz[], ${hosts.map((host) => host.silentMs)}::int[]
+    ) AS c(id, present_since, last_evidence_at, silent_ms)
+    WHERE p.id = c.id`;
+  const returns = changes.flatMap(({ host, closed }) => (closed ? [{ host, closed }] : []));
+  if (returns.length === 0) return;
+  await db.presenceInterval.createMany({
+    data: returns.map(({ host, closed }) => ({
+      participantId: host.id,
+      startedAt: new Date(closed.startMs),
+      endedAt: new Date(closed.endMs),
+    })),
+  });
+}
+
+function refusalOf(sessions: Sessions, hosts: readonly HostRow[], beat: Beat): DomainError | null {
+  const session = sessions.get(beat.sessionId);
+  const host = hosts.find((row) => row.sessionId === beat.sessionId && row.userId === beat.userId);
+  if (!session || !host) return new DomainError("not_found", "no such session");
+  if (session.state === "ended") return null;
+  if (session.answeredAt === null) return new DomainError("session_not_open", "nobody has answered");
+  if (host.device !== beat.device) return new DomainError("room_elsewhere", "another device holds the place");
+  return null;
+}
+
+function intervalsOf(session: SessionRow, hosts: readonly HostRow[], userId: string): Interval[] {
+  const host = hosts.find((row) => row.sessionId === session.id && row.userId === userId);
+  const open = host ? presenceOf(host).open : null;
+  const closed = session.intervals.filter((interval) => interval.userId === userId);
+  return open ? [...closed, open] : closed;
+}
+
+function newlyLive(sessions: Sessions, hosts: readonly HostRow[]): SessionRow[] {
+  return [...sessions.values()].filter(
+    (session) =>
+      session.state === "ringing" &&
+      session.answeredAt !== null &&
+      intervalsOf(session, hosts, session.customerId).length > 0 &&
+      intervalsOf(session, hosts, session.vendorId).length > 0,
+  );
+}
+
+function answer(
+  ctx: ServiceContext,
+  sessions: Sessions,
+  hosts: readonly HostRow[],
+  beat: Beat,
+  now: Date,
+): Heartbeat | DomainError {
+  const session = sessions.get(beat.sessionId);
+  if (!session) return new DomainError("not_found", "no such session");
+  const tariff = { ...session, pricePerMinuteMinor: Number(session.pricePerMinuteMinor) };
+  const evidence = {
+    customer: intervalsOf(session, hosts, session.customerId),
+    vendor: intervalsOf(session, hosts, session.vendorId),
+  };
+  return {
+    state: session.state,
+    endReason: session.endReason,
+    now: now.toISOString(),
+    meter: toMeterView(session.state, tariff, Number(session.heldMinor), evidence, now, ctx.settings.policy),
+  };
+}

@@ -1,0 +1,132 @@
+import type { SessionAndRoom, startInput } from "@paygo/contracts";
+import { DomainError, minimumHold, planHold, type Tariff } from "@paygo/core";
+import type { DatabaseTransaction } from "@paygo/db";
+import type { z } from "zod";
+import { requireRole } from "../authorize.ts";
+import { toTariff } from "../catalog/view.ts";
+import type { ServiceContext, Viewer } from "../context.ts";
+import { sessionHints, walletHint } from "../hints.ts";
+import { readBalances } from "../ledger/balances.ts";
+import { type Transaction, transact } from "../transact.ts";
+import { addEvent } from "./events.ts";
+import { placeHold } from "./hold.ts";
+import { presentSessionAndRoom } from "./present.ts";
+import { lockSession, readSession } from "./record.ts";
+
+/**
+ * Rings a vendor: creates the session with a snapshot of the tariff, places the first hold and tells the
+ * vendor. The same `idempotencyKey` returns the same session. Throws `not_found`, `service_off`,
+ * `vendor_busy`, `customer_busy`, `insufficient_funds` (with `missingMinor`) or `idempotency_mismatch`.
+ */
+export async function startSession(
+  ctx: ServiceContext,
+  viewer: Viewer | null,
+  input: z.output<typeof startInput>,
+): Promise<SessionAndRoom> {
+  const customer = requireRole(viewer, "user");
+  await ctx.rateLimits.consume("start", customer.userId);
+  const idempotencyKey = input.idempotencyKey ?? ctx.ids.newId();
+  return transact(ctx, async (tx) => {
+    const service = await tx.db.service.findUnique({ where: { id: input.serviceId } });
+    if (!service) throw new DomainError("not_found", "no such service");
+    const now = ctx.clock.now();
+    const tariff = toTariff(service, ctx.settings.minuteMs);
+    const sessionId = ctx.ids.newId();
+    const { minuteMs, ...price } = tariff;
+    const [created] = await tx.db.session.createManyAndReturn({
+      data: [
+        {
+          id: sessionId,
+          customerId: customer.userId,
+          vendorId: service.vendorId,
+          serviceId: service.id,
+          channel: ctx.ids.newChannel(),
+          idempotencyKey,
+          serviceTitle: service.title,
+          ...price,
+          minuteMs,
+          feeBasisPoints: ctx.settings.feeBasisPoints,
+          createdAt: now,
+          ringingUntil: new Date(now.getTime() + ctx.settings.policy.ringMs),
+        },
+      ],
+      skipDuplicates: true,
+      select: { id: true },
+    });
+    if (!created) return explainConflict(ctx, tx.db, customer.userId, service, idempotencyKey);
+    if (!service.isActive) throw new DomainError("service_off", "the service is switched off");
+    await addHosts(ctx, tx, sessionId, customer.userId, service.vendorId, input.device);
+    await addEvent(tx.db, sessionId, "started", now);
+    await placeFirstHold(ctx, tx.db, { id: sessionId, customerId: customer.userId, tariff }, now);
+    const session = await readSession(tx.db, sessionId);
+    tx.hint(...sessionHints(session), walletHint(customer.userId));
+    return presentSessionAndRoom(ctx, tx.db, session, "customer");
+  });
+}
+
+async function addHosts(
+  ctx: ServiceContext,
+  tx: Transaction,
+  sessionId: string,
+  customerId: string,
+  vendorId: string,
+  device: string,
+): Promise<void> {
+  const customerUid = ctx.ids.newUid();
+  let vendorUid = ctx.ids.newUid();
+  while (vendorUid === customerUid) vendorUid = ctx.ids.newUid();
+  await tx.db.participant.createMany({
+    data: [
+      { id: ctx.ids.newId(), sessionId, userId: customerId, uid: customerUid, device },
+      { id: ctx.ids.newId(), sessionId, userId: vendorId, uid: vendorUid },
+    ],
+  });
+}
+
+async function placeFirstHold(
+  ctx: ServiceContext,
+  db: DatabaseTransaction,
+  session: { id: string; customerId: string; tariff: Tariff },
+  now: Date,
+): Promise<void> {
+  const { currency } = session.tariff;
+  const { availableMinor } = await readBalances(db, session.customerId, currency);
+  const missingMinor = minimumHold(session.tariff) - availableMinor;
+  if (missingMinor > 0) {
+    throw new DomainError("insufficient_funds", "not enough for the first increment", {
+      missingMinor,
+      currency,
+    });
+  }
+  const amountMinor = planHold(session.tariff, {
+    billableMs: 0,
+    heldMinor: 0,
+    availableMinor,
+    windowMs: ctx.settings.policy.holdWindowMs,
+  });
+  await placeHold(ctx, db, { ...session, currency }, amountMinor, 1, now);
+}
+
+/** One of three unique indexes refused the row: a retry, a busy customer or a busy vendor. */
+async function explainConflict(
+  ctx: ServiceContext,
+  db: DatabaseTransaction,
+  customerId: string,
+  service: { id: string; vendorId: string },
+  idempotencyKey: string,
+): Promise<SessionAndRoom> {
+  const open = { state: { not: "ended" } } as const;
+  const first = await db.session.findFirst({
+    where: { customerId, idempotencyKey },
+    select: { id: true, serviceId: true },
+  });
+  if (first) {
+    if (first.serviceId !== service.id) {
+      throw new DomainError("idempotency_mismatch", "the key was used for another service");
+    }
+    return presentSessionAndRoom(ctx, db, await lockSession(db, first.id), "customer");
+  }
+  const own = await db.session.findFirst({ where: { customerId, ...open }, select: { id: true } });
+  if (own) throw new DomainError("customer_busy", "the customer has an open session", { sessionId: own.id });
+  throw new DomainError("vendor_busy", "the vendor has an open session");
+}

@@ -1,0 +1,101 @@
+import { planHold, readMeter } from "@paygo/core";
+import type { ServiceContext } from "../context.ts";
+import { sessionHints, walletHint } from "../hints.ts";
+import { readBalances } from "../ledger/balances.ts";
+import { type Transaction, transact } from "../transact.ts";
+import { deadlinesOf, examine } from "./deadlines.ts";
+import { endSession } from "./end-session.ts";
+import { addEvent } from "./events.ts";
+import { placeHold } from "./hold.ts";
+import { evidenceOf, heldOf, readSession, type SessionRecord, tariffOf } from "./record.ts";
+
+const batchSize = 200;
+
+/** What one sweep did. */
+export interface SweepResult {
+  examined: number;
+  ended: number;
+  extended: number;
+}
+
+/**
+ * Examines every open session that reached one of its deadlines: ends it, extends its hold or moves the
+ * deadline on. Any number of sweepers may run; a session that one of them holds is skipped by the others.
+ */
+export async function sweep(ctx: ServiceContext): Promise<SweepResult> {
+  const now = ctx.clock.now();
+  const due = await ctx.db.prisma.$queryRaw<{ id: string }[]>`
+    SELECT id FROM sessions
+    WHERE state <> 'ended' AND (
+      ringing_until <= ${now} OR extend_at <= ${now} OR funded_until <= ${now}
+      OR silent_after <= ${now} OR max_until <= ${now}
+    )
+    LIMIT ${batchSize}`;
+  const result: SweepResult = { examined: 0, ended: 0, extended: 0 };
+  for (const { id } of due) {
+    try {
+      const outcome = await sweepSession(ctx, id);
+      if (outcome !== "skipped") result.examined++;
+      if (outcome === "ended") result.ended++;
+      if (outcome === "extended") result.extended++;
+    } catch (error) {
+      // One broken session must not keep the others from ending.
+      ctx.log.error({ error, sessionId: id }, "a session could not be swept");
+    }
+  }
+  return result;
+}
+
+type Outcome = "skipped" | "moved" | "extended" | "ended";
+
+async function sweepSession(ctx: ServiceContext, sessionId: string): Promise<Outcome> {
+  return transact(ctx, async (tx) => {
+    const locked = await tx.db.$queryRaw<unknown[]>`
+      SELECT 1 FROM sessions WHERE id = ${sessionId}::uuid AND state <> 'ended' FOR UPDATE SKIP LOCKED`;
+    if (locked.length === 0) return "skipped";
+    const session = await readSession(tx.db, sessionId);
+    const now = ctx.clock.now();
+    const isExtended =
+      session.extendAt !== null && session.extendAt <= now && (await extend(ctx, tx, session, now));
+    const current = isExtended ? await readSession(tx.db, sessionId) : session;
+    const verdict = examine(current, now, ctx.settings.policy);
+    if (verdict.kind === "end") {
+      await endSession(ctx, tx, current, verdict.reason);
+      return "ended";
+    }
+    const { extendAt, ...deadlines } = deadlinesOf(current, now, ctx.settings.policy);
+    // Once the wallet could not extend, only a top-up makes it worth another try.
+    const isExhausted = !isExtended && (session.extendAt === null || session.extendAt <= now);
+    await tx.db.session.update({
+      where: { id: sessionId },
+      data: { ...deadlines, extendAt: isExhausted ? null : extendAt },
+    });
+    return isExtended ? "extended" : "moved";
+  });
+}
+
+/** Holds money for another window, or for what the wallet still pays. False when it pays for nothing more. */
+async function extend(
+  ctx: ServiceContext,
+  tx: Transaction,
+  session: SessionRecord,
+  now: Date,
+): Promise<boolean> {
+  const { policy } = ctx.settings;
+  const { availableMinor } = await readBalances(tx.db, session.customerId, session.currency);
+  const reading = readMeter(evidenceOf(session), now.getTime(), policy.maxGapMs);
+  const amountMinor = planHold(tariffOf(session), {
+    billableMs: reading.billableMs,
+    heldMinor: heldOf(session),
+    availableMinor,
+    windowMs: policy.holdWindowMs,
+  });
+  if (amountMinor === 0) {
+    await addEvent(tx.db, session.id, "hold_not_extended", now);
+    return false;
+  }
+  await placeHold(ctx, tx.db, session, amountMinor, session.holds.length + 1, now);
+  await addEvent(tx.db, session.id, "hold_extended", now, { amountMinor });
+  tx.hint(...sessionHints(session), walletHint(session.customerId));
+  return true;
+}

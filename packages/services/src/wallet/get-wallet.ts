@@ -1,0 +1,11 @@
+import type { WalletView } from "@paygo/contracts";
+import { requireRole } from "../authorize.ts";
+import type { ServiceContext, Viewer } from "../context.ts";
+import { readBalances } from "../ledger/balances.ts";
+
+/** The customer's wallet: what is free to use and what is held, apart. */
+export async function getWallet(ctx: ServiceContext, viewer: Viewer | null): Promise<WalletView> {
+  const { userId } = requireRole(viewer, "user");
+  const { currency, topUp } = ctx.settings;
+  return { currency, ...(await readBalances(ctx.db.prisma, userId, currency)), topUp };
+}
