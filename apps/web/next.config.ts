@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
 
 const permissions = "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()";
 
@@ -11,6 +12,9 @@ const headers = [
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
 ];
+
+/** next-auth reads the address of the site, which it builds OAuth addresses from, nowhere else. */
+process.env.NEXTAUTH_URL ??= process.env.PAYGO_PUBLIC_URL ?? "http://localhost:3000";
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -30,4 +34,9 @@ const config: NextConfig = {
   headers: async () => [{ source: "/:path*", headers }],
 };
 
-export default config;
+export default function createConfig(phase: string): NextConfig {
+  return {
+    ...config,
+    compiler: { define: { IS_DEVELOPMENT_SERVER: phase === PHASE_DEVELOPMENT_SERVER } },
+  };
+}

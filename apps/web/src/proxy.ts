@@ -1,22 +1,25 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentPolicy, NONCE_HEADER } from "./server/content-policy.ts";
-import { getConfig } from "./server/context.ts";
+import { getConfig } from "./server/config.ts";
+
+/** Put in by `next.config.ts`. */
+declare const IS_DEVELOPMENT_SERVER: boolean;
 
 const DAYS_180_IN_SECONDS = 180 * 24 * 60 * 60;
 
 /** Headers that differ by page load or by configuration. It decides nothing: every verb authorises itself. */
 export function proxy(request: NextRequest): NextResponse {
-  const { room, isProduction, publicUrl } = getConfig();
-  const isHttps = publicUrl.startsWith("https:");
+  const { room, publicUrl } = getConfig();
+  const isHttps = publicUrl.protocol === "https:";
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const policy = contentPolicy({ nonce, roomProvider: room.provider, isDevelopment: process.env.NODE_ENV === "development", isHttps });
+  const policy = contentPolicy({ nonce, roomProvider: room.provider, isDevelopment: IS_DEVELOPMENT_SERVER, isHttps });
   const headers = new Headers(request.headers);
   headers.set(NONCE_HEADER, nonce);
   // Next reads the nonce for its own scripts from here.
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  if (isHttps && isProduction) {
+  if (isHttps) {
     response.headers.set("strict-transport-security", `max-age=${DAYS_180_IN_SECONDS}; includeSubDomains`);
   }
   return response;

@@ -4,7 +4,7 @@ import { REST_ENDPOINT } from "./http/rest-handler.ts";
 import { appRouter } from "./router.ts";
 
 /** The OpenAPI 3.1 document of the REST routes. `publicUrl` is the address of PayGo. */
-export function createOpenApiDocument(publicUrl: string, sessionCookieName: string) {
+export function createOpenApiDocument(publicUrl: URL, sessionCookieName: string) {
   return generateOpenApiDocument(appRouter, {
     title: "PayGo",
     description: "Pay-per-minute live video.",

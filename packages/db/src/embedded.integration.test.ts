@@ -38,7 +38,7 @@ describe("embedded PostgreSQL", () => {
   });
 
   async function start(): Promise<EmbeddedPostgres> {
-    const server = await startEmbeddedPostgres({ dataDir, isDurable: false });
+    const server = await startEmbeddedPostgres({ dataDir });
     servers.push(server);
     return server;
   }

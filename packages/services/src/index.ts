@@ -30,6 +30,7 @@ export { getReceipt } from "./sessions/get-receipt.ts";
 export { getSession } from "./sessions/get-session.ts";
 export { joinSession } from "./sessions/join-session.ts";
 export { listSessions } from "./sessions/list-sessions.ts";
+export { purgeSignals } from "./sessions/purge-signals.ts";
 export { readSignals } from "./sessions/read-signals.ts";
 export { recordHeartbeat } from "./sessions/record-heartbeat.ts";
 export { renewRoom } from "./sessions/renew-room.ts";

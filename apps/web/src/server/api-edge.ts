@@ -2,8 +2,8 @@ import type { ApiContext, ApiEdge } from "@paygo/api";
 import { DomainError } from "@paygo/core";
 import { authenticateAccessToken, authenticateSession, type ServiceContext, type Viewer } from "@paygo/services";
 import { callerAddress } from "./caller-address.ts";
-import { getConfig, getServices } from "./context.ts";
-import { edgeLog } from "./edge-log.ts";
+import { getConfig } from "./config.ts";
+import { getServices } from "./context.ts";
 import { findSessionCookie, readSessionClaims } from "./session.ts";
 
 const BEARER = /^Bearer +(\S+)$/i;
@@ -25,7 +25,7 @@ async function authenticate(services: ServiceContext, headers: Headers): Promise
 }
 
 async function createContext(headers: Headers, requestId: string): Promise<ApiContext> {
-  const services = await getServices();
+  const services = getServices();
   const viewer = await authenticate(services, headers);
   return { services, viewer, requestId, caller: { ip: callerAddress(headers) } };
 }
@@ -36,6 +36,6 @@ export function getApiEdge(): ApiEdge {
     publicUrl: getConfig().publicUrl,
     isCookieAuthenticated: (headers) => !hasAuthorization(headers) && findSessionCookie(headers.get("cookie")) !== null,
     createContext,
-    log: edgeLog,
+    log: getServices().log,
   };
 }

@@ -5,8 +5,8 @@ import { type SignedIn, signIn, signInAsDemo } from "@paygo/services";
 import type { NextAuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { callerAddress } from "./caller-address.ts";
-import { getConfig, getServices } from "./context.ts";
-import { edgeLog } from "./edge-log.ts";
+import { getConfig } from "./config.ts";
+import { getServices } from "./context.ts";
 import { createOAuthProviders, signInByProfile } from "./oauth.ts";
 import { sameSitePath } from "./same-site-path.ts";
 import { isSecureSite } from "./session.ts";
@@ -27,7 +27,7 @@ async function attempt(work: () => Promise<SignedIn>): Promise<User> {
     return toUser(await work());
   } catch (error) {
     const failure = readFailure(error);
-    if (failure.code === "internal") edgeLog.error({ error: String(error) }, "sign-in failed");
+    if (failure.code === "internal") getServices().log.error({ error: String(error) }, "sign-in failed");
     throw new Error(toSignInError(failure));
   }
 }
@@ -41,7 +41,7 @@ const passwordProvider = CredentialsProvider({
       const input = signInInput.safeParse(credentials);
       if (!input.success) throw new DomainError("invalid_credentials");
       const headers = new Headers(request.headers);
-      return signIn(await getServices(), { ip: callerAddress(headers) }, input.data);
+      return signIn(getServices(), { ip: callerAddress(headers) }, input.data);
     }),
 });
 
@@ -53,7 +53,7 @@ const demoProvider = CredentialsProvider({
     attempt(async () => {
       const wanted = role.safeParse(credentials?.role);
       if (!wanted.success) throw new DomainError("invalid_input");
-      return signInAsDemo(await getServices(), wanted.data);
+      return signInAsDemo(getServices(), wanted.data);
     }),
 });
 
@@ -70,7 +70,7 @@ export function getAuthOptions(): NextAuthOptions {
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       passwordProvider,
-      ...(config.isDemoSignInOn ? [demoProvider] : []),
+      ...(config.settings.isDemoSignInOn ? [demoProvider] : []),
       ...createOAuthProviders(config.oauth),
     ],
     callbacks: {
@@ -88,8 +88,8 @@ export function getAuthOptions(): NextAuthOptions {
       redirect: ({ url, baseUrl }) => sameSitePath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
     },
     logger: {
-      error: (code, metadata) => edgeLog.error({ code, error: String(metadata) }, "next-auth"),
-      warn: (code) => edgeLog.warn({ code }, "next-auth"),
+      error: (code, metadata) => getServices().log.error({ code, error: String(metadata) }, "next-auth"),
+      warn: (code) => getServices().log.warn({ code }, "next-auth"),
       debug: () => undefined,
     },
   };

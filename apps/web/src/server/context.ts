@@ -1,33 +1,16 @@
-import { type Config, createServices, loadConfig } from "@paygo/integrations";
+import { createServices } from "@paygo/integrations";
 import type { ServiceContext } from "@paygo/services";
-
-interface Held {
-  config?: Config;
-  services?: Promise<ServiceContext>;
-}
+import { getConfig } from "./config.ts";
 
 declare global {
-  var paygo: Held | undefined;
+  var paygoServices: ServiceContext | undefined;
 }
 
-// On globalThis, because the dev server evaluates modules anew and bundles of routes have copies of their own.
-globalThis.paygo ??= {};
-const held = globalThis.paygo;
-
-/** The configuration, read when first asked for: `next build` needs none. */
-export function getConfig(): Config {
-  held.config ??= loadConfig();
-  return held.config;
-}
-
-/** The one set of services of this process. A failed attempt is forgotten, so that the next request tries again. */
-export function getServices(): Promise<ServiceContext> {
-  held.services ??= createServices(getConfig(), { applicationName: "paygo-web" }).then(
-    ({ context }) => context,
-    (error: unknown) => {
-      held.services = undefined;
-      throw error;
-    },
-  );
-  return held.services;
+/**
+ * The one set of services of this process, made when first asked for. It is on globalThis because the dev
+ * server evaluates modules anew, and bundles of routes have copies of their own.
+ */
+export function getServices(): ServiceContext {
+  globalThis.paygoServices ??= createServices(getConfig(), { applicationName: "paygo-web" }).context;
+  return globalThis.paygoServices;
 }

@@ -51,7 +51,7 @@ export async function signInByProfile(account: Account, user: User, profile: Pro
   const { provider, providerAccountId } = account;
   if (!email) throw new DomainError("invalid_credentials", "the provider gave no verified e-mail");
   const isEmailVerified = verification.safeParse(profile).data?.email_verified ?? false;
-  return signInWithOAuth(await getServices(), {
+  return signInWithOAuth(getServices(), {
     provider,
     providerAccountId,
     email,

@@ -1,7 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import { getConfig } from "./context.ts";
+import { getConfig } from "./config.ts";
 
 function isRequestStart(message: unknown): message is { request: IncomingMessage; socket: Socket } {
   return typeof message === "object" && message !== null && "request" in message && "socket" in message;

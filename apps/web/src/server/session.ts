@@ -1,11 +1,11 @@
-import { getConfig } from "./context.ts";
+import { getConfig } from "./config.ts";
 import { createClaimsReader, findCookie, type SessionClaims, sessionCookieName } from "./session-cookie.ts";
 
 let readCookie: ReturnType<typeof createClaimsReader> | undefined;
 
 /** Whether PayGo is served over https, and so whether cookies are secure. */
 export function isSecureSite(): boolean {
-  return new URL(getConfig().publicUrl).protocol === "https:";
+  return getConfig().publicUrl.protocol === "https:";
 }
 
 /** The sign-in cookie in a `Cookie` header, still encrypted. */

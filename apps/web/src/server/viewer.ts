@@ -10,7 +10,7 @@ import { readSessionClaims } from "./session.ts";
 /** Who reads this page, or null. Once a request, whoever asks. Throws when the database is away. */
 export const getViewer = cache(async (): Promise<Viewer | null> => {
   const claims = await readSessionClaims((await headers()).get("cookie"));
-  return claims ? authenticateSession(await getServices(), claims) : null;
+  return claims ? authenticateSession(getServices(), claims) : null;
 });
 
 /** As {@link getViewer} for what frames a page: while the database is away, what the cookie says is good enough. */

@@ -27,7 +27,7 @@ export function createLinks() {
   return [
     splitLink({
       condition: (operation) => operation.type === "subscription",
-      true: httpSubscriptionLink<AppRouter>({ url }),
+      true: httpSubscriptionLink({ url }),
       false: splitLink({
         condition: (operation) => unbatched.has(operation.path),
         true: httpLink<AppRouter>({ url }),

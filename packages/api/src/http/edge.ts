@@ -5,7 +5,7 @@ import { errorFields, readFailure } from "../failure.ts";
 /** What the HTTP handlers need from the web app around them. */
 export interface ApiEdge {
   /** The address of PayGo, for the origin check. */
-  publicUrl: string;
+  publicUrl: URL;
   /** Whether the request is authenticated by the sign-in cookie; an access token stands before it. */
   isCookieAuthenticated(headers: Headers): boolean;
   /** Authenticates. Throws when the database is away. */

@@ -22,11 +22,11 @@ export function guardBody(headers: Headers): void {
   if (type !== "application/json") throw refuse(`content type ${type}`);
 }
 
-function isOwnOrigin(origin: string, headers: Headers, publicUrl: string): boolean {
+function isOwnOrigin(origin: string, headers: Headers, publicUrl: URL): boolean {
   if (!URL.canParse(origin)) return false;
   const url = new URL(origin);
   // The host that the browser asked for is ours, whatever its name: cookies are bound to it.
-  return url.origin === new URL(publicUrl).origin || url.host === headers.get("host");
+  return url.origin === publicUrl.origin || url.host === headers.get("host");
 }
 
 /**
@@ -36,7 +36,7 @@ function isOwnOrigin(origin: string, headers: Headers, publicUrl: string): boole
  *
  * @throws DomainError `forbidden`
  */
-export function guardOrigin(headers: Headers, publicUrl: string, isReadOnly: boolean): void {
+export function guardOrigin(headers: Headers, publicUrl: URL, isReadOnly: boolean): void {
   const site = headers.get("sec-fetch-site");
   const origin = headers.get("origin");
   const isAllowed =

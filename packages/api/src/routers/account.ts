@@ -29,7 +29,7 @@ export const accountRouter = router({
   get: procedure
     .input(nothing)
     .output(accountView)
-    .query(({ ctx, input }) => getAccount(ctx.services, ctx.viewer, input)),
+    .query(({ ctx }) => getAccount(ctx.services, ctx.viewer)),
 
   changePassword: procedure
     .input(changePasswordInput)
@@ -39,12 +39,12 @@ export const accountRouter = router({
   signOutEverywhere: procedure
     .input(nothing)
     .output(done)
-    .mutation(({ ctx, input }) => signOutEverywhere(ctx.services, ctx.viewer, input)),
+    .mutation(({ ctx }) => signOutEverywhere(ctx.services, ctx.viewer)),
 
   accessTokens: procedure
     .input(nothing)
     .output(accessTokenList)
-    .query(({ ctx, input }) => listAccessTokens(ctx.services, ctx.viewer, input)),
+    .query(({ ctx }) => listAccessTokens(ctx.services, ctx.viewer)),
 
   createAccessToken: procedure
     .input(createAccessTokenInput)

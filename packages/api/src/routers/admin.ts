@@ -6,7 +6,7 @@ export const adminRouter = router({
   openSessions: procedure
     .input(nothing)
     .output(openSessionsView)
-    .query(({ ctx, input }) => listOpenSessions(ctx.services, ctx.viewer, input)),
+    .query(({ ctx }) => listOpenSessions(ctx.services, ctx.viewer)),
 
   endSession: procedure
     .input(sessionInput)
@@ -16,5 +16,5 @@ export const adminRouter = router({
   ledgerSums: procedure
     .input(nothing)
     .output(ledgerSums)
-    .query(({ ctx, input }) => getLedgerSums(ctx.services, ctx.viewer, input)),
+    .query(({ ctx }) => getLedgerSums(ctx.services, ctx.viewer)),
 });

@@ -11,5 +11,5 @@ export const dashboardRouter = router({
   checkIn: procedure
     .input(nothing)
     .output(done)
-    .mutation(({ ctx, input }) => checkIn(ctx.services, ctx.viewer, input)),
+    .mutation(({ ctx }) => checkIn(ctx.services, ctx.viewer)),
 });

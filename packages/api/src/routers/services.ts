@@ -25,7 +25,7 @@ export const servicesRouter = router({
   mine: procedure
     .input(nothing)
     .output(myServices)
-    .query(({ ctx, input }) => listMyServices(ctx.services, ctx.viewer, input)),
+    .query(({ ctx }) => listMyServices(ctx.services, ctx.viewer)),
 
   create: procedure
     .input(createServiceInput)

@@ -16,7 +16,7 @@ export const walletRouter = router({
   get: procedure
     .input(nothing)
     .output(walletView)
-    .query(({ ctx, input }) => getWallet(ctx.services, ctx.viewer, input)),
+    .query(({ ctx }) => getWallet(ctx.services, ctx.viewer)),
 
   lines: procedure
     .input(walletLinesInput)

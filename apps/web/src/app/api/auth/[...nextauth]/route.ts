@@ -1,5 +1,6 @@
 import { guardBody, readFailure } from "@paygo/api";
 import NextAuth from "next-auth";
+import type { NextRequest } from "next/server";
 import { getAuthOptions } from "../../../../server/auth.ts";
 
 interface RouteContext {
@@ -9,13 +10,13 @@ interface RouteContext {
 /** `session` would prolong sign-ins and not notice revoked ones; nothing here asks for it. */
 const closed: ReadonlySet<string | undefined> = new Set(["session"]);
 
-export async function GET(request: Request, context: RouteContext): Promise<Response> {
+export async function GET(request: NextRequest, context: RouteContext): Promise<Response> {
   const [action] = (await context.params).nextauth;
   if (closed.has(action)) return new Response(null, { status: 404 });
   return NextAuth(request, context, getAuthOptions());
 }
 
-export async function POST(request: Request, context: RouteContext): Promise<Response> {
+export async function POST(request: NextRequest, context: RouteContext): Promise<Response> {
   const [action] = (await context.params).nextauth;
   if (closed.has(action)) return new Response(null, { status: 404 });
   try {

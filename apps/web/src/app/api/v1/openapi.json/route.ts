@@ -1,6 +1,6 @@
 import { createOpenApiDocument } from "@paygo/api/openapi";
 import { connection } from "next/server";
-import { getConfig } from "../../../../server/context.ts";
+import { getConfig } from "../../../../server/config.ts";
 import { isSecureSite } from "../../../../server/session.ts";
 import { sessionCookieName } from "../../../../server/session-cookie.ts";
 
