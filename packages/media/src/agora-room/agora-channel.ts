@@ -4,7 +4,7 @@ import type { NetworkGrade, RoomQuality } from "../room.ts";
 import { RoomError } from "../room-error.ts";
 import type { OutgoingMedia, ProviderPeer } from "../room-provider.ts";
 import type { AgoraTrack } from "./agora-capture.ts";
-import { channelErrorCode, isTokenRefused } from "./agora-errors.ts";
+import { channelErrorCode, disconnectErrorCode, isTokenRefused } from "./agora-errors.ts";
 import { AgoraPeers } from "./agora-peers.ts";
 import { AgoraPublisher } from "./agora-publisher.ts";
 import type { AgoraClient, AgoraConnectionListener } from "./agora-sdk.ts";
@@ -33,6 +33,8 @@ export class AgoraChannel {
   #media: OutgoingMedia<AgoraTrack> = { microphone: null, camera: null };
   #isJoined = false;
   #isUp = false;
+  /** Why the SDK let go, if it did; known before `join` settles when a ban comes right after it. */
+  #dropped: { readonly reason: string | undefined } | null = null;
 
   constructor(client: AgoraClient, events: AgoraChannelEvents) {
     this.#client = client;
@@ -62,6 +64,7 @@ export class AgoraChannel {
     try {
       end.throwIfAborted();
       await Promise.race([this.#client.join(appId, channel, token, uid), ended]);
+      if (this.#dropped) throw new RoomError(disconnectErrorCode(this.#dropped.reason));
     } catch (error) {
       await this.leave();
       throw error instanceof RoomError ? error : new RoomError(channelErrorCode(error), { cause: error });
@@ -93,11 +96,12 @@ export class AgoraChannel {
   }
 
   readonly #onConnection: AgoraConnectionListener = (current, _previous, reason) => {
+    this.#dropped = current === "DISCONNECTED" ? { reason } : null;
     if (!this.#isJoined) return;
     this.#isUp = current === "CONNECTED";
     this.#events.onChange();
     if (this.#isUp) void this.#publisher.publish(this.#media);
-    if (current === "DISCONNECTED") this.#events.onDropped(reason);
+    if (this.#dropped) this.#events.onDropped(reason);
   };
 
   #quality({ uplinkNetworkQuality, downlinkNetworkQuality }: NetworkQuality): RoomQuality {

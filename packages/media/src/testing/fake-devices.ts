@@ -104,8 +104,10 @@ export class FakeMediaDevices extends EventTarget {
   #find(kind: DeviceKind, constraint: boolean | MediaTrackConstraints) {
     const ofKind = this.#plugged.filter((device) => device.kind === kind);
     const chosen = typeof constraint === "object" ? constraint.deviceId : undefined;
-    const ideal = typeof chosen === "object" && "ideal" in chosen ? chosen.ideal : undefined;
-    const device = ofKind.find(({ deviceId }) => deviceId === ideal) ?? ofKind[0];
+    const { ideal, exact } = typeof chosen === "object" && !Array.isArray(chosen) ? chosen : {};
+    const named = ofKind.find(({ deviceId }) => deviceId === (exact ?? ideal));
+    if (exact !== undefined && !named) throw new DOMException("gone", "OverconstrainedError");
+    const device = named ?? ofKind[0];
     if (!device) throw new DOMException("none", "NotFoundError");
     if (this.#denied.has(kind)) throw new DOMException("denied", "NotAllowedError");
     if (this.#busy.has(kind)) throw new DOMException("busy", "NotReadableError");

@@ -15,6 +15,8 @@ interface Subscriber {
 /** The server's mailbox: delivers to everybody meant, one's own broadcasts too, in order. */
 export class FakeSignalling {
   readonly sent: SignalMessage[] = [];
+  /** Whose page is running at the moment; null outside a delivery. */
+  currentUid: number | null = null;
   readonly #subscribers = new Set<Subscriber>();
   #isLost: (message: SignalMessage) => boolean = () => false;
   #failure: (() => Error) | null = null;
@@ -46,13 +48,20 @@ export class FakeSignalling {
 
   /** Also for messages that nobody in the room would send: stale, repeated, forged. */
   deliver({ fromUid, toUid, payload }: SignalMessage): void {
-    for (const { uid, onMessage } of this.#subscribers) {
-      if (toUid === null || toUid === uid) queueMicrotask(() => onMessage({ fromUid, payload }));
+    for (const subscriber of this.#subscribers) {
+      if (toUid !== null && toUid !== subscriber.uid) continue;
+      queueMicrotask(() => {
+        if (!this.#subscribers.has(subscriber)) return;
+        this.currentUid = subscriber.uid;
+        subscriber.onMessage({ fromUid, payload });
+        this.currentUid = null;
+      });
     }
   }
 
   /** The page of `uid` is gone without a word. */
   silence(uid: number): void {
-    for (const subscriber of this.#subscribers) if (subscriber.uid === uid) this.#subscribers.delete(subscriber);
+    for (const subscriber of this.#subscribers)
+      if (subscriber.uid === uid) this.#subscribers.delete(subscriber);
   }
 }

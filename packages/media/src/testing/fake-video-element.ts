@@ -8,20 +8,31 @@ export class FakeVideoElement {
   playsInline = false;
   isSoundBlocked = false;
   isPlaying = false;
+  sinkId = "";
 
-  /** Kinds of the live tracks shown now. */
-  get shown(): string[] {
-    const tracks = this.srcObject instanceof FakeStream ? this.srcObject.getTracks() : [];
-    return tracks.map(({ kind }) => kind).sort();
+  /** Kinds of the tracks in the element that carry media now. */
+  get arriving(): string[] {
+    return this.#tracks
+      .filter(({ muted, readyState }) => !muted && readyState === "live")
+      .map(({ kind }) => kind)
+      .sort();
   }
 
   async play(): Promise<void> {
-    const hasSound = this.shown.includes("audio") && !this.muted;
+    const hasSound = this.#tracks.some(({ kind }) => kind === "audio") && !this.muted;
     if (hasSound && this.isSoundBlocked) throw new DOMException("a click first", "NotAllowedError");
     this.isPlaying = true;
   }
 
+  async setSinkId(sinkId: string): Promise<void> {
+    this.sinkId = sinkId;
+  }
+
   asElement(): HTMLVideoElement {
     return this as unknown as HTMLVideoElement;
+  }
+
+  get #tracks() {
+    return this.srcObject instanceof FakeStream ? this.srcObject.getTracks() : [];
   }
 }

@@ -22,8 +22,10 @@ async function signIn(provider: string, fields: Record<string, string>): Promise
   try {
     const url = await post(`callback/${provider}`, fields);
     const error = url.searchParams.get("error");
-    if (error === null) return { isSignedIn: true };
-    return { isSignedIn: false, failure: parseSignInError(error) };
+    if (error !== null) return { isSignedIn: false, failure: parseSignInError(error) };
+    // next-auth refuses a stale CSRF token by sending the browser back to its sign-in page.
+    if (url.searchParams.has("csrf")) return { isSignedIn: false, failure: { code: "internal", details: {} } };
+    return { isSignedIn: true };
   } catch {
     // No answer, or one that is not JSON: the server is away.
     return { isSignedIn: false, failure: { code: "unavailable", details: {} } };

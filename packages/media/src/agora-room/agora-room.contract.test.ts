@@ -1,0 +1,4 @@
+import { createAgoraHarness } from "../testing/agora-harness.ts";
+import { describeRoomContract } from "../testing/room-contract.ts";
+
+describeRoomContract("agora", createAgoraHarness);
