@@ -1,7 +1,8 @@
 import type { NextConfig } from "next";
 import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
 
-const permissions = "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()";
+const permissions =
+  "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()";
 
 /** Headers that are the same for every answer; the Content-Security-Policy of pages is in `src/proxy.ts`. */
 const headers = [

@@ -7,7 +7,9 @@ import pg from "pg";
  * What the original guide did, as bare as it gets: look the service up, sign a token, write one row; bill the
  * minutes from start to stop. No sign-in, no ledger, no holds, no presence. Only a yardstick for `bench`.
  */
-export async function startGuideServer(databaseUrl: string): Promise<{ baseUrl: string; stop(): Promise<void> }> {
+export async function startGuideServer(
+  databaseUrl: string,
+): Promise<{ baseUrl: string; stop(): Promise<void> }> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 20 });
   await pool.query(`CREATE SCHEMA IF NOT EXISTS guide;
     CREATE TABLE IF NOT EXISTS guide.streams (
@@ -42,11 +44,15 @@ export async function startGuideServer(databaseUrl: string): Promise<{ baseUrl: 
     response.json({ sessionId: id, token });
   });
   app.post("/join", async (request, response) => {
-    const { rows } = await pool.query("SELECT channel FROM guide.streams WHERE id = $1", [request.body.sessionId]);
+    const { rows } = await pool.query("SELECT channel FROM guide.streams WHERE id = $1", [
+      request.body.sessionId,
+    ]);
     response.json({ token: sign(rows[0].channel) });
   });
   app.post("/token", async (request, response) => {
-    const { rows } = await pool.query("SELECT token FROM guide.streams WHERE id = $1", [request.body.sessionId]);
+    const { rows } = await pool.query("SELECT token FROM guide.streams WHERE id = $1", [
+      request.body.sessionId,
+    ]);
     response.json({ token: rows[0].token });
   });
   app.post("/stop", async (request, response) => {

@@ -1,19 +1,16 @@
 import { gzipSync } from "node:zlib";
+import type { Person } from "@paygo/e2e/people";
 import { findChromium } from "@paygo/scripts/chromium";
 import { type Browser, chromium } from "@playwright/test";
-import { createPairs, openSession, type Person, withServices } from "./people.ts";
 import type { BenchResult } from "./result.ts";
+import { createPairs, openSessions } from "./sessions.ts";
 import type { BenchStack } from "./stack.ts";
 
 /** Gzipped kilobytes of JavaScript that each page loads, against its budget. */
 export async function benchBundle(stack: BenchStack): Promise<BenchResult[]> {
-  const { person, sessionId } = await withServices(stack, async (ctx) => {
-    const [pair] = await createPairs(ctx, stack, 1);
-    if (!pair) throw new RangeError("no pair was made");
-    const [host] = await openSession(ctx, pair);
-    if (!host) throw new RangeError("no session was opened");
-    return { person: host.person, sessionId: String(JSON.parse(host.body).sessionId) };
-  });
+  const [host] = (await openSessions(stack, await createPairs(stack, 1))).flat();
+  if (!host) throw new RangeError("no session was opened");
+  const sessionId = String(JSON.parse(host.body).sessionId);
   const { executablePath } = await findChromium();
   const browser = await chromium.launch({
     executablePath,
@@ -22,7 +19,11 @@ export async function benchBundle(stack: BenchStack): Promise<BenchResult[]> {
   try {
     return [
       toResult("catalogue", await scriptKilobytes(browser, stack.baseUrl, "/", null), 130),
-      toResult("room", await scriptKilobytes(browser, stack.baseUrl, `/sessions/${sessionId}`, person), 200),
+      toResult(
+        "room",
+        await scriptKilobytes(browser, stack.baseUrl, `/sessions/${sessionId}`, host.person),
+        200,
+      ),
     ];
   } finally {
     await browser.close();
@@ -48,10 +49,7 @@ async function scriptKilobytes(
   person: Person | null,
 ): Promise<number> {
   const context = await browser.newContext();
-  if (person) {
-    const [name = "", ...value] = person.cookie.split("=");
-    await context.addCookies([{ name, value: value.join("="), url: baseUrl }]);
-  }
+  if (person) await context.addCookies([{ ...person.cookie, url: baseUrl }]);
   const page = await context.newPage();
   const sizes: Promise<number>[] = [];
   page.on("response", (response) => {

@@ -1,16 +1,17 @@
 import { createServer } from "node:http";
-import { type Browser, chromium, type Page } from "@playwright/test";
+import type { Pair, Person } from "@paygo/e2e/people";
 import { findChromium } from "@paygo/scripts/chromium";
+import { type Browser, chromium, type Page } from "@playwright/test";
 import { twoTabsPage } from "../reference/two-tabs.ts";
-import { createPairs, type Person, withServices } from "./people.ts";
 import { type BenchResult, median } from "./result.ts";
+import { createPairs } from "./sessions.ts";
 import type { BenchStack } from "./stack.ts";
 
 const rounds = 7;
 
 /** Milliseconds from the vendor's click on "Answer" to the first decoded remote frame, against a bare two-tab script. */
 export async function benchFirstFrame(stack: BenchStack): Promise<BenchResult> {
-  const [pair] = await withServices(stack, (ctx) => createPairs(ctx, stack, 1));
+  const [pair] = await createPairs(stack, 1);
   if (!pair) throw new RangeError("no pair was made");
   const { executablePath } = await findChromium();
   const browser = await chromium.launch({
@@ -42,11 +43,7 @@ export async function benchFirstFrame(stack: BenchStack): Promise<BenchResult> {
   }
 }
 
-async function paygoFrame(
-  browser: Browser,
-  stack: BenchStack,
-  pair: { customer: Person; vendor: Person; serviceId: string },
-): Promise<number> {
+async function paygoFrame(browser: Browser, stack: BenchStack, pair: Pair): Promise<number> {
   const customer = await openPage(browser, stack.baseUrl, pair.customer);
   const vendor = await openPage(browser, stack.baseUrl, pair.vendor);
   await vendor.goto(`${stack.baseUrl}/dashboard`);
@@ -54,7 +51,9 @@ async function paygoFrame(
   await customer.getByRole("button", { name: /^Start/ }).click();
   await vendor.getByRole("button", { name: "Answer" }).waitFor();
   // The customer's camera is on while it rings, in both.
-  await customer.waitForFunction(() => [...document.querySelectorAll("video")].some((video) => video.videoWidth > 0));
+  await customer.waitForFunction(() =>
+    [...document.querySelectorAll("video")].some((video) => video.videoWidth > 0),
+  );
   const startedAt = Date.now();
   await vendor.getByRole("button", { name: "Answer" }).click();
   const elapsedMs = (await firstFrameAt(vendor)) - startedAt;
@@ -81,8 +80,7 @@ async function bareFrame(browser: Browser, url: string): Promise<number> {
 
 async function openPage(browser: Browser, baseUrl: string, person: Person): Promise<Page> {
   const context = await browser.newContext();
-  const [name = "", ...value] = person.cookie.split("=");
-  await context.addCookies([{ name, value: value.join("="), url: baseUrl }]);
+  await context.addCookies([{ ...person.cookie, url: baseUrl }]);
   const page = await context.newPage();
   await watchConnections(page);
   return page;
@@ -110,7 +108,8 @@ function firstFrameAt(page: Page): Promise<number> {
     while (Date.now() < giveUpAt) {
       for (const connection of connections) {
         for (const report of (await connection.getStats()).values()) {
-          if (report.type === "inbound-rtp" && report.kind === "video" && report.framesDecoded > 0) return Date.now();
+          if (report.type === "inbound-rtp" && report.kind === "video" && report.framesDecoded > 0)
+            return Date.now();
         }
       }
       await new Promise(requestAnimationFrame);

@@ -17,7 +17,8 @@ const names = chosen.length > 0 ? chosen : Object.keys(benchmarks);
 const results: BenchResult[] = [];
 for (const name of names) {
   const run = benchmarks[name];
-  if (!run) throw new Error(`There is no benchmark "${name}"; choose from ${Object.keys(benchmarks).join(", ")}.`);
+  if (!run)
+    throw new Error(`There is no benchmark "${name}"; choose from ${Object.keys(benchmarks).join(", ")}.`);
   process.stdout.write(`${name} …\n`);
   // Each on a fresh stack, so that none pays for what another left behind.
   const stack = await startBenchStack();
@@ -30,5 +31,7 @@ for (const name of names) {
 process.stdout.write("\n");
 for (const { name, measured, against, ratio, goal, isReached } of results) {
   const verdict = isReached ? "reached" : "NOT REACHED";
-  process.stdout.write(`${name}: ${measured} against ${against} = ${ratio.toFixed(2)} (goal ${goal}) ${verdict}\n`);
+  process.stdout.write(
+    `${name}: ${measured} against ${against} = ${ratio.toFixed(2)} (goal ${goal}) ${verdict}\n`,
+  );
 }

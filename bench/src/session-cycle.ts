@@ -1,6 +1,7 @@
+import type { Pair, Person } from "@paygo/e2e/people";
 import { startGuideServer } from "../reference/guide-server.ts";
-import { createPairs, type Pair, withServices } from "./people.ts";
 import { type BenchResult, median } from "./result.ts";
+import { createPairs } from "./sessions.ts";
 import type { BenchStack } from "./stack.ts";
 
 const loops = 16;
@@ -14,7 +15,7 @@ const pairsPerLoop = 40;
  * `pg` server that did only what the original guide did, on the same database in alternating rounds.
  */
 export async function benchSessionCycle(stack: BenchStack): Promise<BenchResult> {
-  const pairs = await withServices(stack, (ctx) => createPairs(ctx, stack, loops * pairsPerLoop));
+  const pairs = await createPairs(stack, loops * pairsPerLoop);
   const guide = await startGuideServer(stack.databaseUrl);
   const ours: number[] = [];
   const theirs: number[] = [];
@@ -61,9 +62,13 @@ async function cyclesPerSecond(
 
 async function paygoCycle(baseUrl: string, pair: Pair | undefined): Promise<void> {
   if (!pair) throw new RangeError("no such pair");
-  const as = (cookie: string) => ({ "content-type": "application/json", cookie, origin: baseUrl });
-  const customer = as(pair.customer.cookie);
-  const vendor = as(pair.vendor.cookie);
+  const as = ({ cookie }: Person) => ({
+    "content-type": "application/json",
+    cookie: `${cookie.name}=${cookie.value}`,
+    origin: baseUrl,
+  });
+  const customer = as(pair.customer);
+  const vendor = as(pair.vendor);
   const body = { serviceId: pair.serviceId, device: "bench-customer" };
   const { session } = await call(`${baseUrl}/api/v1/streams/start`, "POST", customer, body);
   const path = `${baseUrl}/api/v1/streams/${session.id}`;

@@ -1,14 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Place } from "@paygo/e2e/people";
 import { startStack } from "@paygo/scripts/stack";
 
 /** The production build with its worker and a database of its own, on free ports. */
-export interface BenchStack {
-  baseUrl: string;
-  databaseUrl: string;
-  /** The secret of the sign-in cookies. */
-  authSecret: string;
+export interface BenchStack extends Place {
   stop(): Promise<void>;
 }
 

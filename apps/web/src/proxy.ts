@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { contentPolicy, NONCE_HEADER } from "./server/content-policy.ts";
 import { getConfig } from "./server/config.ts";
+import { contentPolicy, NONCE_HEADER } from "./server/content-policy.ts";
 
 /** Put in by `next.config.ts`. */
 declare const IS_DEVELOPMENT_SERVER: boolean;
@@ -12,7 +12,12 @@ export function proxy(request: NextRequest): NextResponse {
   const { room, publicUrl } = getConfig();
   const isHttps = publicUrl.protocol === "https:";
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const policy = contentPolicy({ nonce, roomProvider: room.provider, isDevelopment: IS_DEVELOPMENT_SERVER, isHttps });
+  const policy = contentPolicy({
+    nonce,
+    roomProvider: room.provider,
+    isDevelopment: IS_DEVELOPMENT_SERVER,
+    isHttps,
+  });
   const headers = new Headers(request.headers);
   headers.set(NONCE_HEADER, nonce);
   // Next reads the nonce for its own scripts from here.

@@ -31,18 +31,27 @@ const awayMessages =
 
 const MAX_DEPTH = 8;
 
+function isAwayCode(code: unknown): boolean {
+  return typeof code === "string" && (awayCodes.has(code) || /^08\w{3}$/.test(code));
+}
+
 function isAway(error: object): boolean {
-  if ("code" in error && typeof error.code === "string") {
-    if (awayCodes.has(error.code) || /^08\w{3}$/.test(error.code)) return true;
-  }
+  if ("code" in error && isAwayCode(error.code)) return true;
+  if ("originalCode" in error && isAwayCode(error.originalCode)) return true;
   if ("kind" in error && typeof error.kind === "string" && awayKinds.has(error.kind)) return true;
   return "message" in error && typeof error.message === "string" && awayMessages.test(error.message);
 }
 
-/** Whether an error, or any cause of it, means that the database cannot be reached just now. */
+/** What an error came from. Prisma keeps the driver's error in `meta`, not as the cause. */
+function sourcesOf(error: object): unknown[] {
+  const sources = error instanceof AggregateError ? [...error.errors] : [];
+  if ("cause" in error) sources.push(error.cause);
+  if ("meta" in error) sources.push(Reflect.get(Object(error.meta), "driverAdapterError"));
+  return sources;
+}
+
+/** Whether an error, or anything it came from, means that the database cannot be reached just now. */
 export function isDatabaseAway(error: unknown, depth = 0): boolean {
   if (typeof error !== "object" || error === null || depth > MAX_DEPTH) return false;
-  if (isAway(error)) return true;
-  if (error instanceof AggregateError && error.errors.some((one) => isDatabaseAway(one, depth + 1))) return true;
-  return "cause" in error && isDatabaseAway(error.cause, depth + 1);
+  return isAway(error) || sourcesOf(error).some((source) => isDatabaseAway(source, depth + 1));
 }

@@ -67,7 +67,10 @@ export function trpcCodeOf(failure: Failure): TrpcCode {
 /** The failure as a TRPCError whose message is the code alone. The original stays as the cause, for the log. */
 export function toTrpcError(error: unknown): TRPCError {
   const failure = readFailure(error);
-  const cause = error instanceof DomainError ? error : new DomainError(failure.code, failure.code, failure.details, { cause: error });
+  const cause =
+    error instanceof DomainError
+      ? error
+      : new DomainError(failure.code, failure.code, failure.details, { cause: error });
   return new TRPCError({ code: trpcCodeOf(failure), message: failure.code, cause });
 }
 

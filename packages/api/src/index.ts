@@ -2,7 +2,7 @@ export type { ApiContext } from "./context.ts";
 export { isDatabaseAway } from "./database-away.ts";
 export { type Failure, readFailure } from "./failure.ts";
 export type { ApiEdge } from "./http/edge.ts";
-export { handleRestRequest } from "./http/rest-handler.ts";
 export { guardBody } from "./http/request-guard.ts";
+export { handleRestRequest } from "./http/rest-handler.ts";
 export { handleTrpcRequest } from "./http/trpc-handler.ts";
 export { type AppRouter, appRouter, createCaller } from "./router.ts";

@@ -11,7 +11,11 @@ export function createOpenApiDocument(publicUrl: URL, sessionCookieName: string)
     version: "1",
     baseUrl: new URL(REST_ENDPOINT, publicUrl).href,
     securitySchemes: {
-      accessToken: { type: "http", scheme: "bearer", description: "A personal access token of the account page." },
+      accessToken: {
+        type: "http",
+        scheme: "bearer",
+        description: "A personal access token of the account page.",
+      },
       signInCookie: {
         type: "apiKey",
         in: "cookie",

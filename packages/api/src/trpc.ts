@@ -1,5 +1,6 @@
 import { DomainError } from "@paygo/core";
 import { initTRPC } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { OpenApiMeta } from "trpc-to-openapi";
 import type { ApiContext } from "./context.ts";
 import { errorFields, readFailure, toErrorBody, toTrpcError } from "./failure.ts";
@@ -15,7 +16,12 @@ const t = initTRPC
     // Only what `errorBody` of the contracts names; never a message, a stack or the issues of zod.
     errorFormatter: ({ shape, error, ctx }) => {
       const failure = readFailure(error);
-      return { code: shape.code, message: failure.code, data: toErrorBody(failure, ctx?.requestId ?? "") };
+      // tRPC has one number for every 5xx, so the status has to be said besides.
+      const data = {
+        ...toErrorBody(failure, ctx?.requestId ?? ""),
+        httpStatus: getHTTPStatusCodeFromError(error),
+      };
+      return { code: shape.code, message: failure.code, data };
     },
     sse: {
       maxDurationMs: STREAM_MAX_MS,

@@ -38,6 +38,11 @@ describe("billable time is the overlap of both hosts' presence", () => {
     expect(billableMs({ customer: vendor, vendor: customer })).toBe(ms);
   });
 
+  it("has no empty spans: hosts who miss each other by a hair shared nothing", () => {
+    expect(billableIntervals({ customer: [span(0, 20_000)], vendor: [span(20_000, 40_000)] })).toEqual([]);
+    expect(billableIntervals({ customer: [span(5, 5)], vendor: [span(0, 10)] })).toEqual([]);
+  });
+
   it("is at most either side's presence, and that at most the wall time", () => {
     fc.assert(
       fc.property(anyEvidence, (evidence) => {

@@ -26,7 +26,9 @@ function problemsOf(source: string): string[] {
 function loadedFrom(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
-  for (const module of modulesOf(read(file))) loadedFrom(module.replace("./", ""), seen);
+  for (const module of modulesOf(read(file))) {
+    if (module.startsWith("./")) loadedFrom(module.replace("./", ""), seen);
+  }
   return seen;
 }
 

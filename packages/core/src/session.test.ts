@@ -119,6 +119,11 @@ describe("the verdict over an open session", () => {
       goesOn,
     ],
     [
+      "used up money, also while the meter pauses",
+      open({ nowMs: later(320_000), customerEndMs: later(300_000) }),
+      ended("funds_exhausted"),
+    ],
+    [
       "a call just short of the maximum",
       open({ heldMinor: 100_000, nowMs: later(policy.maxDurationMs - 1) }),
       goesOn,

@@ -85,7 +85,7 @@ export function examineSession(session: OpenSession, nowMs: number, policy: Sess
   if (silentMs <= nowMs) return { kind: "end", reason: "connection_lost" };
   if (!session.isLive) return { kind: "go_on", silentAfterMs: silentMs, fundedUntilMs: null };
   const fundedMs = fundedUntilMs(session.tariff, session.heldMinor, session.reading, nowMs);
-  if (fundedMs <= nowMs && session.reading.isRunning) return { kind: "end", reason: "funds_exhausted" };
+  if (fundedMs <= nowMs) return { kind: "end", reason: "funds_exhausted" };
   return { kind: "go_on", silentAfterMs: silentMs, fundedUntilMs: fundedMs };
 }
 

@@ -183,18 +183,21 @@ describe("the least that must be held before a ring", () => {
     ["1/1", 60, 1],
     ["30/6", 199, 100],
     ["1/1", 1, 1],
+    ["60/3600", 1, 1],
+    ["1/3600", 1, 60], // one second costs nothing, the next step is 3601 seconds
   ])("%s at %d a minute is %d", (increments, price, least) => {
     expect(minimumHold(tariff(increments, { pricePerMinuteMinor: price }))).toBe(least);
   });
 
-  it("pays for the free seconds and one initial increment, and a ring is never free", () => {
+  it("pays for the free seconds and the first increment that costs anything: a ring is never free", () => {
     fc.assert(
       fc.property(anyTariff, (any) => {
         const least = minimumHold(any);
         expect(least).toBeGreaterThanOrEqual(1);
-        expect((fundedMs(any, least) * 60) / any.minuteMs).toBeGreaterThanOrEqual(
-          any.freeSeconds + any.initialSeconds,
-        );
+        const fundedSeconds = Math.floor((fundedMs(any, least) * 60) / any.minuteMs);
+        expect(fundedSeconds).toBeGreaterThanOrEqual(any.freeSeconds + any.initialSeconds);
+        expect(chargeFor(any, fundedMs(any, least)).amountMinor).toBe(least);
+        expect(chargeFor(any, fundedMs(any, least - 1)).amountMinor).toBe(0);
       }),
     );
   });

@@ -69,14 +69,19 @@ export function fundedMs(tariff: Tariff, heldMinor: number): number {
   return msOf(tariff, tariff.freeSeconds + billedSeconds);
 }
 
-/** The least that must be held before a ring: the free seconds and one initial increment. Never nothing. */
+/**
+ * The least that must be held before a ring: the price of the first increment that costs anything, which is
+ * the initial one unless a tiny price makes it round to nothing. At least 1.
+ */
 export function minimumHold(tariff: Tariff): number {
-  return Math.max(1, scaleRoundingHalfUp(tariff.pricePerMinuteMinor, tariff.initialSeconds, 60));
+  const costlySeconds = Math.max(tariff.initialSeconds, Math.ceil(30 / tariff.pricePerMinuteMinor));
+  return scaleRoundingHalfUp(tariff.pricePerMinuteMinor, roundUpToIncrement(tariff, costlySeconds), 60);
 }
 
 /**
  * How much more to hold so that the session is funded for `windowMs` beyond `billableMs`. When the wallet
- * cannot pay for all of it, the whole increments that it can pay for; 0 when not even one.
+ * cannot pay for all of it, the whole increments that it can pay for. 0 when that much is held already, and
+ * when the wallet cannot pay for even one increment.
  */
 export function planHold(
   tariff: Tariff,

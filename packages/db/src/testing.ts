@@ -4,6 +4,14 @@ import { createScratchDatabase } from "./scratch-database.ts";
 
 export { createScratchDatabase, type ScratchDatabase } from "./scratch-database.ts";
 
+/** Provided by `testing/global-setup.ts`. */
+declare module "vitest" {
+  interface ProvidedContext {
+    readonly databaseServerUrl: string;
+    readonly databaseTemplate: string;
+  }
+}
+
 export interface TestDatabase extends Database {
   readonly url: string;
 }

@@ -1,8 +1,9 @@
-import { StartupProblem } from "@paygo/db";
+import { StartupProblem } from "@paygo/db/operations";
+import { ConfigError } from "@paygo/integrations/config";
 
 /** A problem that a person can solve is one sentence; anything else is a fault and keeps its stack. */
 export function explainFailure(error: unknown): string {
-  if (error instanceof StartupProblem) return error.message;
+  if (error instanceof StartupProblem || error instanceof ConfigError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { StartupProblem } from "@paygo/db";
+import { StartupProblem } from "@paygo/db/operations";
 import { repositoryRoot } from "./repository.ts";
 
 export type Variables = Readonly<Record<string, string | undefined>>;

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { StartupProblem } from "@paygo/db";
+import { StartupProblem } from "@paygo/db/operations";
 import type { Variables } from "./environment.ts";
 import { repositoryRoot } from "./repository.ts";
 
@@ -12,6 +12,8 @@ export interface ProgramResult {
 interface ProgramOptions {
   readonly variables: Variables;
   readonly cwd?: string;
+  /** Ends the program early. */
+  readonly signal?: AbortSignal;
   /** Also show the output while it comes. */
   readonly isShown?: boolean;
 }
@@ -23,6 +25,7 @@ export function runProgram(command: string, args: readonly string[], options: Pr
     cwd: options.cwd ?? repositoryRoot,
     env: { ...options.variables },
     stdio: ["ignore", "pipe", "pipe"],
+    ...(options.signal && { signal: options.signal }),
   });
   let output = "";
   const collect = (chunk: Buffer) => {
@@ -45,6 +48,7 @@ export async function requireProgram(
 ): Promise<string> {
   const { exitCode, output } = await runProgram(command, args, options);
   if (exitCode === 0) return output;
+  options.signal?.throwIfAborted();
   const lastLine = output.trim().split("\n").at(-1) ?? "";
   process.stderr.write(`\n${output.trim()}\n`);
   throw new StartupProblem(`${title} failed (${lastLine.trim() || `exit code ${exitCode}`}); see above.`);

@@ -12,15 +12,17 @@ export function formatDuration(durationMs: number): string {
   return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }
 
-export function createSteps(write: Write): Steps {
+/** Steps as lines of text. In a terminal (`isLive`) the running step is shown as well. */
+export function createSteps(write: Write, isLive = false): Steps {
   return {
     async run(title, work) {
       const begunAt = performance.now();
       let remark = "";
       const end = (mark: string) => {
         const time = formatDuration(performance.now() - begunAt);
-        write(`  ${mark} ${title}${remark} (${time})\n`);
+        write(`${isLive ? "\r\x1b[K" : ""}  ${mark} ${title}${remark} (${time})\n`);
       };
+      if (isLive) write(`  … ${title}`);
       try {
         const result = await work((text) => {
           remark = `: ${text}`;

@@ -4,6 +4,8 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { LocaleProvider } from "../features/locale/locale-provider.tsx";
+import { readLocale } from "../features/locale/reader-locale.ts";
 import { NONCE_HEADER } from "../server/content-policy.ts";
 import "./app.css";
 
@@ -24,7 +26,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" suppressHydrationWarning className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body className="min-h-dvh">
-        <ThemeProvider nonce={nonce}>{children}</ThemeProvider>
+        <ThemeProvider nonce={nonce}>
+          <LocaleProvider locale={await readLocale()}>{children}</LocaleProvider>
+        </ThemeProvider>
       </body>
     </html>
   );

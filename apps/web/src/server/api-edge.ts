@@ -1,6 +1,11 @@
 import type { ApiContext, ApiEdge } from "@paygo/api";
 import { DomainError } from "@paygo/core";
-import { authenticateAccessToken, authenticateSession, type ServiceContext, type Viewer } from "@paygo/services";
+import {
+  authenticateAccessToken,
+  authenticateSession,
+  type ServiceContext,
+  type Viewer,
+} from "@paygo/services";
 import { callerAddress } from "./caller-address.ts";
 import { getConfig } from "./config.ts";
 import { getServices } from "./context.ts";
@@ -34,7 +39,8 @@ async function createContext(headers: Headers, requestId: string): Promise<ApiCo
 export function getApiEdge(): ApiEdge {
   return {
     publicUrl: getConfig().publicUrl,
-    isCookieAuthenticated: (headers) => !hasAuthorization(headers) && findSessionCookie(headers.get("cookie")) !== null,
+    isCookieAuthenticated: (headers) =>
+      !hasAuthorization(headers) && findSessionCookie(headers.get("cookie")) !== null,
     createContext,
     log: getServices().log,
   };

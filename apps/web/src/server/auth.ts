@@ -75,7 +75,8 @@ export function getAuthOptions(): NextAuthOptions {
     ],
     callbacks: {
       async signIn({ user, account, profile }) {
-        if (account?.type === "oauth") Object.assign(user, await attempt(() => signInByProfile(account, user, profile)));
+        if (account?.type === "oauth")
+          Object.assign(user, await attempt(() => signInByProfile(account, user, profile)));
         return true;
       },
       // Only what is needed to find the account again; the rest of `token` (e-mail, picture) is dropped.
@@ -85,7 +86,8 @@ export function getAuthOptions(): NextAuthOptions {
         return { userId, role: user.role, name: user.name, sessionVersion };
       },
       // A path, so that sign-in stays on the host that the browser is on, whatever the configured address.
-      redirect: ({ url, baseUrl }) => sameSitePath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
+      redirect: ({ url, baseUrl }) =>
+        sameSitePath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
     },
     logger: {
       error: (code, metadata) => getServices().log.error({ code, error: String(metadata) }, "next-auth"),

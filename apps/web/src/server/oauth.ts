@@ -46,7 +46,11 @@ export function createOAuthProviders({ google, github }: Config["oauth"]): NextA
 }
 
 /** Signs in the person that a provider vouches for. */
-export async function signInByProfile(account: Account, user: User, profile: Profile | undefined): Promise<SignedIn> {
+export async function signInByProfile(
+  account: Account,
+  user: User,
+  profile: Profile | undefined,
+): Promise<SignedIn> {
   const { email, name } = user;
   const { provider, providerAccountId } = account;
   if (!email) throw new DomainError("invalid_credentials", "the provider gave no verified e-mail");

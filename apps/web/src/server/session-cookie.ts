@@ -32,8 +32,8 @@ export function parseClaims(token: JWT | null): SessionClaims | null {
 /** The value of one cookie in a `Cookie` header, or null. */
 export function findCookie(header: string | null, name: string): string | null {
   for (const pair of header?.split(";") ?? []) {
-    const [key, value] = pair.split("=", 2);
-    if (key?.trim() === name && value) return value.trim();
+    const end = pair.indexOf("=");
+    if (end > 0 && pair.slice(0, end).trim() === name) return pair.slice(end + 1).trim() || null;
   }
   return null;
 }

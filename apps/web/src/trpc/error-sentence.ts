@@ -9,7 +9,8 @@ function waitSentence(details: ErrorDetails): string {
 
 function missingSentence(details: ErrorDetails, locale: string): string {
   const { missingMinor, currency } = details;
-  if (typeof missingMinor !== "number" || typeof currency !== "string") return "Your wallet has too little in it.";
+  if (typeof missingMinor !== "number" || typeof currency !== "string")
+    return "Your wallet has too little in it.";
   return `Your wallet is ${formatMoney(missingMinor, currency, locale)} short.`;
 }
 

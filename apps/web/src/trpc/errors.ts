@@ -7,7 +7,9 @@ export { errorSentence } from "./error-sentence.ts";
 export type { ApiFailure } from "./failure.ts";
 
 function isErrorBody(data: unknown): data is ErrorBody {
-  return typeof data === "object" && data !== null && "code" in data && "requestId" in data && "details" in data;
+  return (
+    typeof data === "object" && data !== null && "code" in data && "requestId" in data && "details" in data
+  );
 }
 
 /** Reads an error of a tRPC call. No answer from the server counts as `unavailable`. */
@@ -41,6 +43,7 @@ export function describeFailure(error: unknown, locale?: string): FailureMessage
   if (failure.code === "insufficient_funds") {
     return { sentence, remedy: { label: "Top up your wallet", href: "/wallet" }, requestId };
   }
-  if (failure.code === "unauthenticated") return { sentence, remedy: { label: "Sign in", href: "/sign-in" }, requestId };
+  if (failure.code === "unauthenticated")
+    return { sentence, remedy: { label: "Sign in", href: "/sign-in" }, requestId };
   return { sentence, remedy: null, requestId };
 }

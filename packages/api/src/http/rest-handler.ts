@@ -2,6 +2,7 @@ import { DomainError } from "@paygo/core";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { readFailure, toErrorBody, toTrpcError } from "../failure.ts";
 import { createCaller } from "../router.ts";
+import { callProcedure } from "./call-procedure.ts";
 import { type ApiEdge, answerHeaders, logFailure, REQUEST_ID_HEADER } from "./edge.ts";
 import { guardBody, guardOrigin } from "./request-guard.ts";
 import { findRestRoutes, type RestMatch } from "./rest-routes.ts";
@@ -21,21 +22,28 @@ async function readBody(request: Request): Promise<Record<string, unknown>> {
   throw new DomainError("invalid_input", "the body is not a JSON object");
 }
 
-async function readInput(request: Request, { route, pathInput }: RestMatch): Promise<Record<string, unknown>> {
+async function readInput(
+  request: Request,
+  { route, pathInput }: RestMatch,
+): Promise<Record<string, unknown>> {
   if (request.method !== "GET") return { ...(await readBody(request)), ...pathInput };
-  const query = [...new URL(request.url).searchParams].map(([name, text]) => [name, route.readQueryValue(name, text)]);
+  const query = [...new URL(request.url).searchParams].map(([name, text]) => [
+    name,
+    route.readQueryValue(name, text),
+  ]);
   return { ...Object.fromEntries(query), ...pathInput };
 }
 
-/** The function of a caller at a dotted path; the path comes from the router itself, never from the request. */
-function findProcedure(caller: unknown, path: string): (input: unknown) => Promise<unknown> {
-  const found = path.split(".").reduce((level: unknown, name) => Reflect.get(Object(level), name), caller);
-  if (typeof found !== "function") throw new Error(`no procedure at ${path}`);
-  return (input) => found(input);
-}
-
-function answer(status: number, body: unknown, requestId: string, extra: Record<string, string> = {}): Response {
-  return Response.json(body, { status, headers: { ...answerHeaders, [REQUEST_ID_HEADER]: requestId, ...extra } });
+function answer(
+  status: number,
+  body: unknown,
+  requestId: string,
+  extra: Record<string, string> = {},
+): Response {
+  return Response.json(body, {
+    status,
+    headers: { ...answerHeaders, [REQUEST_ID_HEADER]: requestId, ...extra },
+  });
 }
 
 /** Answers a request under {@link REST_ENDPOINT}. Errors carry `errorBody` of the contracts. Never throws. */
@@ -53,10 +61,18 @@ export async function handleRestRequest(request: Request, edge: ApiEdge): Promis
     if (edge.isCookieAuthenticated(request.headers)) guardOrigin(request.headers, edge.publicUrl, false);
     guardBody(request.headers);
     const context = await edge.createContext(request.headers, requestId);
-    const call = findProcedure(createCaller(context), match.route.procedurePath);
-    return answer(200, await call(await readInput(request, match)), requestId);
+    const input = await readInput(request, match);
+    return answer(
+      200,
+      await callProcedure(createCaller(context), match.route.procedurePath, input),
+      requestId,
+    );
   } catch (error) {
     logFailure(edge.log, requestId, error);
-    return answer(getHTTPStatusCodeFromError(toTrpcError(error)), toErrorBody(readFailure(error), requestId), requestId);
+    return answer(
+      getHTTPStatusCodeFromError(toTrpcError(error)),
+      toErrorBody(readFailure(error), requestId),
+      requestId,
+    );
   }
 }

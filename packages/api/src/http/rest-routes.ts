@@ -28,7 +28,9 @@ function createQueryReader(input: z.ZodType): RestRoute["readQueryValue"] {
 export const restRoutes: readonly RestRoute[] = listProcedures().flatMap(({ path, input, openapi }) => {
   if (!openapi) return [];
   const segments = openapi.path.split("/").filter(Boolean);
-  return [{ procedurePath: path, method: openapi.method, segments, readQueryValue: createQueryReader(input) }];
+  return [
+    { procedurePath: path, method: openapi.method, segments, readQueryValue: createQueryReader(input) },
+  ];
 });
 
 export interface RestMatch {

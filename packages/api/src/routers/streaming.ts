@@ -38,14 +38,21 @@ const tags = ["streaming"];
 export const streamingRouter = router({
   start: procedure
     .meta({
-      openapi: { method: "POST", path: "/streams/start", tags, summary: "Start a session and ring the vendor" },
+      openapi: {
+        method: "POST",
+        path: "/streams/start",
+        tags,
+        summary: "Start a session and ring the vendor",
+      },
     })
     .input(startInput)
     .output(sessionAndRoom)
     .mutation(({ ctx, input }) => startSession(ctx.services, ctx.viewer, input)),
 
   join: procedure
-    .meta({ openapi: { method: "POST", path: "/streams/{sessionId}/join", tags, summary: "Answer as the vendor" } })
+    .meta({
+      openapi: { method: "POST", path: "/streams/{sessionId}/join", tags, summary: "Answer as the vendor" },
+    })
     .input(joinInput)
     .output(sessionAndRoom)
     .mutation(({ ctx, input }) => joinSession(ctx.services, ctx.viewer, input)),
@@ -64,7 +71,14 @@ export const streamingRouter = router({
     .mutation(({ ctx, input }) => renewRoom(ctx.services, ctx.viewer, input)),
 
   stop: procedure
-    .meta({ openapi: { method: "POST", path: "/streams/{sessionId}/stop", tags, summary: "End the session and settle it" } })
+    .meta({
+      openapi: {
+        method: "POST",
+        path: "/streams/{sessionId}/stop",
+        tags,
+        summary: "End the session and settle it",
+      },
+    })
     .input(stopInput)
     .output(sessionOutput)
     .mutation(({ ctx, input }) => stopSession(ctx.services, ctx.viewer, input)),

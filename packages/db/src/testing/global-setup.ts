@@ -1,14 +1,8 @@
 import type { TestProject } from "vitest/node";
 import { applyMigrations } from "../migrations.ts";
 import { createScratchDatabase, runOnServer } from "../scratch-database.ts";
+import type {} from "../testing.ts";
 import { startThrowawayServer } from "./server.ts";
-
-declare module "vitest" {
-  interface ProvidedContext {
-    readonly databaseServerUrl: string;
-    readonly databaseTemplate: string;
-  }
-}
 
 /** Vitest's global set-up: one server a run, holding one migrated template database. */
 export default async function setUpDatabaseServer(project: TestProject): Promise<() => Promise<void>> {

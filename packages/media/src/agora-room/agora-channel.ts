@@ -23,6 +23,8 @@ export interface AgoraChannelEvents {
 
 /** Some refusals at the gateway leave the SDK trying for ever, so joining has an end of its own. */
 const JOIN_TIMEOUT_MS = 30_000;
+/** The SDK's requests have no timeout of their own; the next join must not wait for this one for ever. */
+const LEAVE_TIMEOUT_MS = 3_000;
 
 /** One stay in one channel: a client that joins once and is thrown away after. */
 export class AgoraChannel {
@@ -57,17 +59,20 @@ export class AgoraChannel {
 
   /** Rejects with `RoomError`, soon after `signal` aborts at the latest. */
   async join({ appId, channel, token, uid }: AgoraCredential, signal: AbortSignal): Promise<void> {
-    const end = AbortSignal.any([signal, AbortSignal.timeout(JOIN_TIMEOUT_MS)]);
-    const ended = new Promise<never>((_, reject) => {
-      end.addEventListener("abort", () => reject(new RoomError("network")), { once: true });
-    });
+    const ended = Promise.withResolvers<never>();
+    const end = () => ended.reject(new RoomError("network"));
+    const timer = setTimeout(end, JOIN_TIMEOUT_MS);
+    signal.addEventListener("abort", end);
     try {
-      end.throwIfAborted();
-      await Promise.race([this.#client.join(appId, channel, token, uid), ended]);
+      signal.throwIfAborted();
+      await Promise.race([this.#client.join(appId, channel, token, uid), ended.promise]);
       if (this.#dropped) throw new RoomError(disconnectErrorCode(this.#dropped.reason));
     } catch (error) {
       await this.leave();
       throw error instanceof RoomError ? error : new RoomError(channelErrorCode(error), { cause: error });
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
     }
     this.#isJoined = true;
     this.#isUp = true;
@@ -79,7 +84,10 @@ export class AgoraChannel {
     this.#isJoined = false;
     this.#isUp = false;
     this.#client.removeAllListeners();
-    await this.#client.leave().catch(() => undefined);
+    const { promise: waited, resolve: endWait } = Promise.withResolvers<void>();
+    const timer = setTimeout(endWait, LEAVE_TIMEOUT_MS);
+    await Promise.race([this.#client.leave().catch(() => undefined), waited]);
+    clearTimeout(timer);
   }
 
   async send(media: OutgoingMedia<AgoraTrack>): Promise<void> {

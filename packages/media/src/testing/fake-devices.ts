@@ -50,6 +50,8 @@ export class FakeStream {
 /** `navigator.mediaDevices` of a machine with two microphones and one camera, until the test changes that. */
 export class FakeMediaDevices extends EventTarget {
   readonly tracks: FakeTrack[] = [];
+  /** Calls of `getUserMedia` so far. */
+  requests = 0;
   #plugged: { kind: DeviceKind; deviceId: string }[] = [
     { kind: "audioinput", deviceId: "mic-1" },
     { kind: "audioinput", deviceId: "mic-2" },
@@ -87,6 +89,7 @@ export class FakeMediaDevices extends EventTarget {
   }
 
   readonly getUserMedia = async (constraints: MediaStreamConstraints): Promise<FakeStream> => {
+    this.requests += 1;
     await this.#prompt;
     const wanted = [
       ...(constraints.audio ? [["audioinput", constraints.audio] as const] : []),

@@ -6,11 +6,9 @@ import type { FakePeerConnection } from "./fake-peer-connection.ts";
  */
 export class FakeNetwork {
   readonly connections = new Set<FakePeerConnection>();
+  /** How long a browser looks for candidates. */
+  gatherMs = 0;
   #isUp = true;
-
-  get isUp(): boolean {
-    return this.#isUp;
-  }
 
   /** Packets stop. ICE says "disconnected" at once (a browser after some seconds). */
   cut(): void {

@@ -1,8 +1,5 @@
-import { FakeTrack } from "./fake-devices.ts";
 import type { FakeNetwork } from "./fake-network.ts";
-
-type Kind = "audio" | "video";
-type Direction = "sendrecv" | "recvonly" | "sendonly" | "inactive";
+import { type Direction, FakeDataChannel, FakeTransceiver, type Kind } from "./fake-transceiver.ts";
 
 interface FakeSdp {
   ufrag: string;
@@ -14,51 +11,6 @@ interface FakeSdp {
 interface Description {
   type: "offer" | "answer";
   sdp: string;
-}
-
-class FakeTransceiver {
-  mid: string | null = null;
-  direction: Direction;
-  readonly sender: { track: FakeTrack | null; replaceTrack(track: FakeTrack | null): Promise<void> };
-  readonly receiver: { track: FakeTrack };
-
-  constructor(kind: Kind, direction: Direction, connection: FakePeerConnection) {
-    this.direction = direction;
-    this.receiver = { track: new FakeTrack(kind, "remote") };
-    this.receiver.track.muted = true;
-    const sender = {
-      track: null as FakeTrack | null,
-      async replaceTrack(track: FakeTrack | null) {
-        if (connection.signalingState === "closed") throw new DOMException("closed", "InvalidStateError");
-        if (track && track.kind !== kind) throw new TypeError("a track of the other kind");
-        sender.track = track;
-        connection.network.settle();
-      },
-    };
-    this.sender = sender;
-  }
-}
-
-class FakeDataChannel extends EventTarget {
-  readyState: "connecting" | "open" = "connecting";
-  readonly #connection: FakePeerConnection;
-
-  constructor(connection: FakePeerConnection) {
-    super();
-    this.#connection = connection;
-  }
-
-  open(): void {
-    if (this.readyState === "open") return;
-    this.readyState = "open";
-    this.dispatchEvent(new Event("open"));
-  }
-
-  send(data: string): void {
-    if (this.readyState !== "open") throw new DOMException("not open", "InvalidStateError");
-    const far = this.#connection.counterpart()?.channel;
-    queueMicrotask(() => far?.dispatchEvent(new MessageEvent("message", { data })));
-  }
 }
 
 let count = 0;
@@ -129,7 +81,7 @@ export class FakePeerConnection extends EventTarget {
     this.localDescription = { type, sdp: this.#toSdp([]) };
     if (type === "answer") this.#becomeStable();
     this.iceGatheringState = "gathering";
-    setTimeout(() => this.#gathered(type, candidate));
+    setTimeout(() => this.#gathered(type, candidate), this.network.gatherMs);
   }
 
   async setRemoteDescription({ type, sdp }: Description): Promise<void> {
@@ -203,7 +155,7 @@ export class FakePeerConnection extends EventTarget {
   refreshReceivers(): void {
     const far = this.connectionState === "connected" ? this.counterpart() : undefined;
     for (const { mid, receiver } of this.#transceivers) {
-      const isFlowing = far !== undefined && far.sends(mid);
+      const isFlowing = far?.sends(mid) ?? false;
       if (receiver.track.muted !== isFlowing) continue;
       receiver.track.muted = !isFlowing;
       receiver.track.dispatchEvent(new Event(isFlowing ? "unmute" : "mute"));

@@ -26,6 +26,19 @@ export class FakeSignalling {
     this.#isLost = isLost;
   }
 
+  /** Messages wait until the returned function is called, so that they cross each other. */
+  hold(): () => void {
+    const held: SignalMessage[] = [];
+    this.#isLost = (message) => {
+      held.push(message);
+      return true;
+    };
+    return () => {
+      this.#isLost = () => false;
+      for (const message of held) this.deliver(message);
+    };
+  }
+
   fail(failure: (() => Error) | null): void {
     this.#failure = failure;
   }

@@ -1,4 +1,4 @@
-import { FakeStream } from "./fake-devices.ts";
+import { FakeStream, type FakeTrack } from "./fake-devices.ts";
 
 /** A `<video>` under the browser's autoplay rule: sound needs a click first, once `isSoundBlocked`. */
 export class FakeVideoElement {
@@ -12,14 +12,14 @@ export class FakeVideoElement {
 
   /** Kinds of the tracks in the element that carry media now. */
   get arriving(): string[] {
-    return this.#tracks
+    return this.tracks
       .filter(({ muted, readyState }) => !muted && readyState === "live")
       .map(({ kind }) => kind)
       .sort();
   }
 
   async play(): Promise<void> {
-    const hasSound = this.#tracks.some(({ kind }) => kind === "audio") && !this.muted;
+    const hasSound = this.tracks.some(({ kind }) => kind === "audio") && !this.muted;
     if (hasSound && this.isSoundBlocked) throw new DOMException("a click first", "NotAllowedError");
     this.isPlaying = true;
   }
@@ -32,7 +32,7 @@ export class FakeVideoElement {
     return this as unknown as HTMLVideoElement;
   }
 
-  get #tracks() {
+  get tracks(): FakeTrack[] {
     return this.srcObject instanceof FakeStream ? this.srcObject.getTracks() : [];
   }
 }

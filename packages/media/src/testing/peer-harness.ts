@@ -9,9 +9,12 @@ import { FakePeerConnection } from "./fake-peer-connection.ts";
 import { FakeSignalling } from "./fake-signalling.ts";
 import type { RoomHarness } from "./room-harness.ts";
 
+type PeerCredential = Extract<RoomCredential, { provider: "peer" }>;
+
 export interface PeerHarness extends RoomHarness {
   readonly network: FakeNetwork;
   readonly signalling: FakeSignalling;
+  credential(uid: number): PeerCredential;
   /** The connections that the page of `uid` has open. */
   connectionsOf(uid: number): FakePeerConnection[];
 }
@@ -37,14 +40,13 @@ export function createPeerHarness(): PeerHarness {
     await Promise.all(rooms.map((room) => room.leave()));
     vi.unstubAllGlobals();
   });
-  const credential = (uid: number) =>
-    ({
-      provider: "peer",
-      channel: "room-1",
-      uid,
-      iceServers: [{ urls: "stun:stun.invalid" }],
-      expiresAt: "2030-01-01T00:00:00Z",
-    }) satisfies RoomCredential;
+  const credential = (uid: number): PeerCredential => ({
+    provider: "peer",
+    channel: "room-1",
+    uid,
+    iceServers: [{ urls: "stun:stun.invalid" }],
+    expiresAt: "2030-01-01T00:00:00Z",
+  });
   const connectionsOf = (uid: number) => [...network.connections].filter((one) => owners.get(one) === uid);
   return {
     devices,

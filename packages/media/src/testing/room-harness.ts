@@ -51,6 +51,8 @@ export function watch(room: Room, uid: number) {
   };
 }
 
+export const HOST = 11;
+export const PEER = 22;
 export const BOTH = ["audio", "video"];
 export const SILENT: Partial<InitialMedia> = { isMicrophoneOn: false, isCameraOn: false };
 

@@ -1,4 +1,4 @@
-import { readMeter } from "@paygo/core";
+import { type EndReason, readMeter, type SessionState } from "@paygo/core";
 import type { ServiceContext } from "../context.ts";
 import { sessionHints } from "../hints.ts";
 import { transact } from "../transact.ts";
@@ -6,14 +6,20 @@ import { deadlinesOf } from "./deadlines.ts";
 import { addEvent } from "./events.ts";
 import { evidenceOf, lockSession } from "./record.ts";
 
-/** Makes an answered session live, once both hosts are present. Harmless when it is not the time, or done already. */
-export async function becomeLive(ctx: ServiceContext, sessionId: string): Promise<void> {
-  await transact(ctx, async (tx) => {
+/**
+ * Makes an answered session live, once both hosts are present. Harmless when it is not the time, or done
+ * already. Returns how the session stands afterwards.
+ */
+export async function becomeLive(
+  ctx: ServiceContext,
+  sessionId: string,
+): Promise<{ state: SessionState; endReason: EndReason | null }> {
+  return transact(ctx, async (tx) => {
     const session = await lockSession(tx.db, sessionId);
-    if (session.state !== "ringing" || session.answeredAt === null) return;
+    if (session.state !== "ringing" || session.answeredAt === null) return session;
     const now = ctx.clock.now();
     const { policy } = ctx.settings;
-    if (!readMeter(evidenceOf(session), now.getTime(), policy.maxGapMs).isRunning) return;
+    if (!readMeter(evidenceOf(session), now.getTime(), policy.maxGapMs).isRunning) return session;
     const live = { ...session, state: "live" as const, liveAt: now };
     await tx.db.session.update({
       where: { id: session.id },
@@ -21,5 +27,6 @@ export async function becomeLive(ctx: ServiceContext, sessionId: string): Promis
     });
     await addEvent(tx.db, session.id, "live", now);
     tx.hint(...sessionHints(session));
+    return live;
   });
 }

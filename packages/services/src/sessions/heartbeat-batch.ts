@@ -12,6 +12,8 @@ export interface Beat {
   sessionId: string;
   userId: string;
   device: string;
+  /** Server time at which it came in; what it waits for the database proves nothing. */
+  arrivedAt: Date;
 }
 
 interface HostRow {
@@ -57,9 +59,11 @@ export async function recordBeats(
 ): Promise<(Heartbeat | DomainError)[]> {
   const { sessions, hosts, now, changes } = await transact(ctx, (tx) => write(ctx, tx.db, beats));
   await Promise.all(
-    newlyLive(sessions, hosts).map((session) =>
-      becomeLive(ctx, session.id).then(() => (session.state = "live")),
-    ),
+    newlyLive(sessions, hosts).map(async (session) => {
+      const { state, endReason } = await becomeLive(ctx, session.id);
+      session.state = state;
+      session.endReason = endReason;
+    }),
   );
   await announceReturns(ctx, changes, now);
   return beats.map((beat) => refusalOf(sessions, hosts, beat) ?? answer(ctx, sessions, hosts, beat, now));
@@ -95,7 +99,8 @@ async function write(ctx: ServiceContext, db: DatabaseTransaction, beats: readon
     if (refusalOf(sessions, hosts, beat)) continue;
     const host = hosts.find((row) => row.sessionId === beat.sessionId && row.userId === beat.userId);
     if (!host || host.closedAt !== null) continue;
-    const { state, closed } = recordEvidence(presenceOf(host), now.getTime(), ctx.settings.policy.maxGapMs);
+    const atMs = beat.arrivedAt.getTime();
+    const { state, closed } = recordEvidence(presenceOf(host), atMs, ctx.settings.policy.maxGapMs);
     host.presentSince = state.open && new Date(state.open.startMs);
     host.lastEvidenceAt = state.open && new Date(state.open.endMs);
     host.silentMs = state.silentMs;

@@ -11,7 +11,8 @@ import { lockSession, requireHost } from "./record.ts";
 
 /**
  * The vendor answers. Answering again from another tab or device moves the vendor's place there; there is
- * never more than one. Throws `not_found`, `forbidden` (for the customer) or `session_not_open`.
+ * never more than one. Throws `not_found`, `forbidden` (for the customer) or `session_not_open`
+ * (ended, or rung out).
  */
 export async function joinSession(
   ctx: ServiceContext,
@@ -25,6 +26,10 @@ export async function joinSession(
     if (part !== "vendor") throw new DomainError("forbidden", "only the vendor answers");
     if (session.state === "ended") throw new DomainError("session_not_open", "the session has ended");
     const now = ctx.clock.now();
+    if (session.ringingUntil !== null && session.ringingUntil <= now) {
+      // The next sweep ends it; until then it must not come back to life.
+      throw new DomainError("session_not_open", "the ring is over");
+    }
     if (session.answeredAt === null) {
       const { silenceMs, maxDurationMs } = ctx.settings.policy;
       await tx.db.session.update({

@@ -13,8 +13,8 @@ const loaders = new WeakMap<ServiceContext, DataLoader<Beat, Heartbeat, string>>
 
 /**
  * Evidence that the sender's media is connected now, by the server's clock. Answered once it is written, so
- * what was acknowledged survives a crash. An ended session is said so in the answer. Throws `not_found`,
- * `forbidden` (an admin), `session_not_open` (nobody answered yet) or `room_elsewhere`.
+ * what was acknowledged survives a crash. An ended session is said so in the answer. Throws `not_found`
+ * (also for admins, who have no place), `session_not_open` (nobody answered yet) or `room_elsewhere`.
  */
 export async function recordHeartbeat(
   ctx: ServiceContext,
@@ -22,7 +22,7 @@ export async function recordHeartbeat(
   input: z.output<typeof heartbeatInput>,
 ): Promise<Heartbeat> {
   const { userId } = requireViewer(viewer);
-  return loaderOf(ctx).load({ ...input, userId });
+  return loaderOf(ctx).load({ ...input, userId, arrivedAt: ctx.clock.now() });
 }
 
 /** Heartbeats of a few milliseconds are written together: one transaction instead of hundreds. */

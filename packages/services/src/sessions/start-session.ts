@@ -15,8 +15,9 @@ import { lockSession, readSession } from "./record.ts";
 
 /**
  * Rings a vendor: creates the session with a snapshot of the tariff, places the first hold and tells the
- * vendor. The same `idempotencyKey` returns the same session. Throws `not_found`, `service_off`,
- * `vendor_busy`, `customer_busy`, `insufficient_funds` (with `missingMinor`) or `idempotency_mismatch`.
+ * vendor. The same `idempotencyKey` returns the same session while it is open. Throws `not_found`,
+ * `service_off`, `vendor_busy`, `customer_busy`, `insufficient_funds` (with `missingMinor`),
+ * `idempotency_mismatch` or `session_not_open` (a retry after the end).
  */
 export async function startSession(
   ctx: ServiceContext,
@@ -124,7 +125,12 @@ async function explainConflict(
     if (first.serviceId !== service.id) {
       throw new DomainError("idempotency_mismatch", "the key was used for another service");
     }
-    return presentSessionAndRoom(ctx, db, await lockSession(db, first.id), "customer");
+    const session = await lockSession(db, first.id);
+    if (session.state === "ended") {
+      // The first answer is long used up, and a closed room has no credential.
+      throw new DomainError("session_not_open", "the session has ended", { sessionId: session.id });
+    }
+    return presentSessionAndRoom(ctx, db, session, "customer");
   }
   const own = await db.session.findFirst({ where: { customerId, ...open }, select: { id: true } });
   if (own) throw new DomainError("customer_busy", "the customer has an open session", { sessionId: own.id });

@@ -15,7 +15,7 @@ function bundled(variables: Variables): string {
 }
 
 /** Builds the web app for production when a source, a dependency or a bundled variable changed. */
-export async function buildWeb(variables: Variables, note: (text: string) => void): Promise<void> {
+export async function buildWeb(variables: Variables, signal: AbortSignal, note: (text: string) => void): Promise<void> {
   const current = fingerprint(
     SOURCES.map((path) => join(repositoryRoot, path)),
     bundled(variables),
@@ -25,6 +25,7 @@ export async function buildWeb(variables: Variables, note: (text: string) => voi
   const next = join(WEB, "node_modules/next/dist/bin/next");
   await requireProgram("Building the web app", process.execPath, [next, "build"], {
     cwd: WEB,
+    signal,
     variables: { ...variables, NODE_ENV: "production" },
   });
   stamp.write(current);

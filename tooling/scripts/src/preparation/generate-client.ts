@@ -8,7 +8,7 @@ import { requireProgram } from "../run-program.ts";
 const OUTPUT = join(repositoryRoot, "packages/db/src/generated/client.ts");
 
 /** Generates the Prisma client when the schema or Prisma changed. */
-export async function generateClient(note: (text: string) => void): Promise<void> {
+export async function generateClient(signal: AbortSignal, note: (text: string) => void): Promise<void> {
   const current = fingerprint([
     join(repositoryRoot, "prisma/schema.prisma"),
     join(repositoryRoot, "prisma.config.ts"),
@@ -18,6 +18,7 @@ export async function generateClient(note: (text: string) => void): Promise<void
   if (existsSync(OUTPUT) && stamp.isFresh(current)) return note("unchanged");
   await requireProgram("Generating the Prisma client", "prisma", ["generate"], {
     // Any executable keeps the command from downloading an engine that generating does not need.
+    signal,
     variables: { ...environment, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: "1" },
   });
   stamp.write(current);

@@ -1,4 +1,4 @@
-import { StartupProblem } from "@paygo/db";
+import { StartupProblem } from "@paygo/db/operations";
 import type { RunningProgram } from "./program.ts";
 
 const LIMIT_MS = 90_000;
@@ -23,7 +23,11 @@ async function isHealthy(url: string): Promise<boolean> {
  *
  * @throws StartupProblem when a program ends first or the time is up.
  */
-export async function waitUntilHealthy(baseUrl: string, programs: readonly RunningProgram[]): Promise<void> {
+export async function waitUntilHealthy(
+  baseUrl: string,
+  programs: readonly RunningProgram[],
+  signal: AbortSignal,
+): Promise<void> {
   let problem: string | null = null;
   for (const program of programs) {
     void program.ended.then((sentence) => {
@@ -32,6 +36,7 @@ export async function waitUntilHealthy(baseUrl: string, programs: readonly Runni
   }
   const deadline = performance.now() + LIMIT_MS;
   while (!(await isHealthy(`${baseUrl}/api/health`))) {
+    signal.throwIfAborted();
     if (problem !== null) throw new StartupProblem(problem);
     if (performance.now() > deadline) {
       throw new StartupProblem(`The web app did not answer at ${baseUrl}/api/health within ${LIMIT_MS / 1000} s; see its log.`);

@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { StartupProblem } from "@paygo/db";
+import { StartupProblem } from "@paygo/db/operations";
 
 function tryListen(port: number, host: string | undefined): Promise<number | null> {
   return new Promise((resolve, reject) => {

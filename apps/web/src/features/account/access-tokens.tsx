@@ -2,8 +2,6 @@
 
 import type { AccessTokenView } from "@paygo/contracts";
 import { Card, CardBody, CardHeader } from "@paygo/ui/card";
-import { EmptyState } from "@paygo/ui/empty-state";
-import { KeyRound } from "lucide-react";
 import { trpc } from "../../trpc/client.ts";
 import { AccessTokenRow } from "./access-token-row.tsx";
 import { CreateAccessToken } from "./create-access-token.tsx";
@@ -20,9 +18,7 @@ export function AccessTokens({ initial }: { initial: { items: AccessTokenView[] 
       />
       <CardBody>
         {data.items.length === 0 ? (
-          <EmptyState icon={<KeyRound />} title="No access tokens" className="py-6">
-            Create one to call PayGo from a script.
-          </EmptyState>
+          <p className="text-faint text-sm">No access tokens yet.</p>
         ) : (
           <ul className="divide-y divide-line">
             {data.items.map((accessToken) => (

@@ -28,7 +28,7 @@ export function AccountScreen({ account, accessTokens }: AccountScreenProps) {
                 <span className="break-all">{account.email}</span>
               </DescriptionItem>
               <DescriptionItem term="Role">{roleNames[account.role]}</DescriptionItem>
-              <DescriptionItem term="Theme" hint="On this device">
+              <DescriptionItem term="Theme">
                 <ThemeToggle />
               </DescriptionItem>
             </DescriptionList>
@@ -47,9 +47,10 @@ export function AccountScreen({ account, accessTokens }: AccountScreenProps) {
           <CardHeader
             title="Sign out everywhere"
             description="Ends your sign-in on every device and browser, this one included. Access tokens stay."
-            action={<SignOutEverywhere />}
           />
-          <CardBody className="pt-0" />
+          <CardBody>
+            <SignOutEverywhere />
+          </CardBody>
         </Card>
       </div>
     </Page>

@@ -24,7 +24,8 @@ async function signIn(provider: string, fields: Record<string, string>): Promise
     const error = url.searchParams.get("error");
     if (error !== null) return { isSignedIn: false, failure: parseSignInError(error) };
     // next-auth refuses a stale CSRF token by sending the browser back to its sign-in page.
-    if (url.searchParams.has("csrf")) return { isSignedIn: false, failure: { code: "internal", details: {} } };
+    if (url.searchParams.has("csrf"))
+      return { isSignedIn: false, failure: { code: "internal", details: {} } };
     return { isSignedIn: true };
   } catch {
     // No answer, or one that is not JSON: the server is away.

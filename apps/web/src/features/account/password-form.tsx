@@ -43,7 +43,12 @@ export function PasswordForm({ email }: { email: string }) {
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <Field label="Current password" isRequired>
         {(control) => (
-          <PasswordInput {...control} name="currentPassword" autoComplete="current-password" maxLength={200} />
+          <PasswordInput
+            {...control}
+            name="currentPassword"
+            autoComplete="current-password"
+            maxLength={200}
+          />
         )}
       </Field>
       <Field label="New password" hint={`At least ${MIN_PASSWORD_LENGTH} characters.`} isRequired>

@@ -1,4 +1,4 @@
-import { errorCodes, type ErrorCode } from "@paygo/core";
+import { type ErrorCode, errorCodes } from "@paygo/core";
 import type { ApiFailure } from "../../trpc/failure.ts";
 
 type SignInFailure = Pick<ApiFailure, "code" | "details">;
@@ -13,7 +13,8 @@ function isErrorCode(text: string): text is ErrorCode {
  */
 export function parseSignInError(error: string): SignInFailure {
   const [code = "", seconds] = error.split(".", 2);
-  if (!isErrorCode(code)) return { code: error === "Configuration" ? "internal" : "invalid_credentials", details: {} };
+  if (!isErrorCode(code))
+    return { code: error === "Configuration" ? "internal" : "invalid_credentials", details: {} };
   const retryAfterSeconds = Number(seconds);
   return { code, details: seconds && Number.isFinite(retryAfterSeconds) ? { retryAfterSeconds } : {} };
 }

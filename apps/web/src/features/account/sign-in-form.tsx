@@ -30,10 +30,14 @@ export function SignInForm({ path, failure: firstFailure }: SignInFormProps) {
     >
       {failure ? <Alert tone="danger" title={errorSentence(failure)} /> : null}
       <Field label="E-mail" isRequired>
-        {(control) => <Input {...control} name="email" type="email" autoComplete="username" maxLength={254} />}
+        {(control) => (
+          <Input {...control} name="email" type="email" autoComplete="username" maxLength={254} />
+        )}
       </Field>
       <Field label="Password" isRequired>
-        {(control) => <PasswordInput {...control} name="password" autoComplete="current-password" maxLength={200} />}
+        {(control) => (
+          <PasswordInput {...control} name="password" autoComplete="current-password" maxLength={200} />
+        )}
       </Field>
       <Button type="submit" size="lg" isFullWidth isLoading={isPending}>
         Sign in

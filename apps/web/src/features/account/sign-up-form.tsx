@@ -13,8 +13,8 @@ import { MIN_PASSWORD_LENGTH } from "./password-rule.ts";
 import { useSignIn } from "./use-sign-in.ts";
 
 const roles = [
-  { value: "user", label: "I want to book sessions", hint: "Pay by the minute from your wallet." },
-  { value: "vendor", label: "I offer services", hint: "Set your own rate and answer calls." },
+  { value: "user", label: "Customer", hint: "Call vendors and pay by the minute." },
+  { value: "vendor", label: "Vendor", hint: "Offer services at your own rate." },
 ];
 
 /** Makes the account and signs in with it. */
@@ -43,12 +43,14 @@ export function SignUpForm({ path }: { path: string }) {
       }}
     >
       {failure ? <Alert tone="danger" title={errorSentence(failure)} /> : null}
-      <ChoiceGroup legend="What brings you here?" name="role" options={roles} defaultValue="user" columns={2} />
+      <ChoiceGroup legend="I am a" name="role" options={roles} defaultValue="user" columns={2} />
       <Field label="Name" hint="The other side of a session sees it." isRequired>
         {(control) => <Input {...control} name="name" autoComplete="name" maxLength={80} />}
       </Field>
       <Field label="E-mail" isRequired>
-        {(control) => <Input {...control} name="email" type="email" autoComplete="username" maxLength={254} />}
+        {(control) => (
+          <Input {...control} name="email" type="email" autoComplete="username" maxLength={254} />
+        )}
       </Field>
       <Field label="Password" hint={`At least ${MIN_PASSWORD_LENGTH} characters.`} isRequired>
         {(control) => (

@@ -1,7 +1,16 @@
 "use client";
 
 import type { EventHint } from "@paygo/contracts";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useEffectEvent, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+} from "react";
 import { EventStream } from "./event-stream.tsx";
 import { createHintBus, type HintBus, type HintKind } from "./hint-bus.ts";
 

@@ -1,6 +1,6 @@
 import { guardBody, readFailure } from "@paygo/api";
-import NextAuth from "next-auth";
 import type { NextRequest } from "next/server";
+import NextAuth from "next-auth";
 import { getAuthOptions } from "../../../../server/auth.ts";
 
 interface RouteContext {

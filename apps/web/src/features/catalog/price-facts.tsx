@@ -1,0 +1,38 @@
+import type { ServiceView } from "@paygo/contracts";
+import { chargeFor, formatMoney } from "@paygo/core";
+import { DescriptionItem, DescriptionList } from "@paygo/ui/description-list";
+import { ratePerMinute, shortMinuteWords, tariffWords } from "./tariff-words.ts";
+
+const EXAMPLE_MINUTES = 5;
+
+/** What a session costs, in the figures that people ask for before they ring. */
+export function PriceFacts({ service, locale }: { service: ServiceView; locale: string }) {
+  const { tariff, minimumHoldMinor } = service;
+  const money = (amountMinor: number) => formatMoney(amountMinor, tariff.currency, locale);
+  const example = chargeFor(tariff, EXAMPLE_MINUTES * tariff.minuteMs);
+  const shortMinute = shortMinuteWords(tariff);
+  return (
+    <>
+      <DescriptionList>
+        <DescriptionItem term="Rate" hint={tariffWords(tariff)}>
+          {ratePerMinute(tariff, locale)}
+        </DescriptionItem>
+        <DescriptionItem
+          term={`A ${EXAMPLE_MINUTES}-minute call`}
+          hint={example.freeSeconds > 0 ? "With the free time taken off" : undefined}
+        >
+          {money(example.amountMinor)}
+        </DescriptionItem>
+        <DescriptionItem
+          term="Held when you ring"
+          hint="Enough for the next minutes. It is set aside, not charged; what the session does not use goes back."
+        >
+          <span className="text-held-ink">at least {money(minimumHoldMinor)}</span>
+        </DescriptionItem>
+      </DescriptionList>
+      <p className="mt-4 border-line border-t pt-4 text-muted text-sm">
+        Ringing, waiting and reconnecting are free.{shortMinute ? ` ${shortMinute}` : ""}
+      </p>
+    </>
+  );
+}

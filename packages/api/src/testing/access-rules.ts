@@ -1,0 +1,115 @@
+import { customerDevice, type Person, type World } from "./world.ts";
+
+export interface AccessRule {
+  /** Who is let in. Everybody else must be refused. */
+  mayCall: readonly Person[];
+  /** What is asked: where there is such a thing, always the customer's or the vendor's own. */
+  input(world: World): unknown;
+  /** How far the session must have come; `ringing` unless said. */
+  session?: "ringing" | "answered" | "ended";
+  /** Refusals that still let a person in: the state was wrong, not the person. */
+  stateCodes?: readonly string[];
+}
+
+const everybody = ["anonymous", "customer", "vendor", "otherCustomer", "otherVendor", "admin"] as const;
+const signedIn = ["customer", "vendor", "otherCustomer", "otherVendor", "admin"] as const;
+const customers = ["customer", "otherCustomer"] as const;
+const vendors = ["vendor", "otherVendor"] as const;
+const hosts = ["customer", "vendor"] as const;
+const nothing = () => ({});
+const theSession = ({ sessionId }: World) => ({ sessionId });
+const onDevice = ({ sessionId }: World) => ({ sessionId, device: customerDevice });
+
+/** Who may call each procedure. A procedure that is missing here fails the test. */
+export const accessRules: Record<string, AccessRule> = {
+  "streaming.start": {
+    mayCall: customers,
+    input: ({ serviceId }) => ({ serviceId, device: customerDevice }),
+    stateCodes: ["customer_busy", "vendor_busy"],
+  },
+  "streaming.join": { mayCall: ["vendor"], input: onDevice },
+  "streaming.token": {
+    mayCall: hosts,
+    session: "answered",
+    input: ({ sessionId }) => ({ sessionId, device: "another-device", takeOver: true }),
+  },
+  "streaming.stop": { mayCall: hosts, input: theSession },
+  "streaming.decline": { mayCall: ["vendor"], input: theSession },
+  "streaming.heartbeat": {
+    mayCall: hosts,
+    session: "answered",
+    input: onDevice,
+    stateCodes: ["room_elsewhere"],
+  },
+  "streaming.get": { mayCall: [...hosts, "admin"], input: theSession },
+  "streaming.list": { mayCall: signedIn, input: nothing },
+  "streaming.receipt": { mayCall: [...hosts, "admin"], session: "ended", input: theSession },
+  "streaming.signal": {
+    mayCall: hosts,
+    session: "answered",
+    input: (world) => ({
+      ...onDevice(world),
+      messages: [{ toUid: null, payload: { kind: "bye", instance: "one" } }],
+    }),
+    stateCodes: ["room_elsewhere"],
+  },
+  "streaming.signals": {
+    mayCall: hosts,
+    session: "answered",
+    input: (world) => ({ ...onDevice(world), afterId: 0 }),
+    stateCodes: ["room_elsewhere"],
+  },
+
+  "services.list": { mayCall: everybody, input: nothing },
+  "services.get": { mayCall: everybody, input: ({ serviceId }) => ({ serviceId }) },
+  "services.mine": { mayCall: vendors, input: nothing },
+  "services.create": {
+    mayCall: vendors,
+    input: () => ({ title: "Another", description: "", pricePerMinuteMinor: 50 }),
+  },
+  "services.update": { mayCall: ["vendor"], input: ({ serviceId }) => ({ serviceId, isActive: false }) },
+
+  "wallet.get": { mayCall: customers, input: nothing },
+  "wallet.lines": { mayCall: [...customers, ...vendors], input: nothing },
+  "wallet.topUp": {
+    mayCall: customers,
+    input: () => ({ amountMinor: 500, idempotencyKey: crypto.randomUUID() }),
+  },
+  "wallet.payment": { mayCall: ["customer"], input: ({ paymentId }) => ({ paymentId }) },
+  "wallet.completeCheckout": {
+    mayCall: ["customer"],
+    input: ({ openPaymentId }) => ({ paymentId: openPaymentId, outcome: "success" }),
+  },
+
+  "dashboard.get": { mayCall: vendors, input: () => ({ todayStartsAt: new Date(0).toISOString() }) },
+  "dashboard.checkIn": { mayCall: vendors, input: nothing },
+
+  "account.signUp": {
+    mayCall: everybody,
+    input: () => ({
+      email: `${crypto.randomUUID()}@example.test`,
+      password: "a long password",
+      name: "Somebody",
+      role: "user",
+    }),
+  },
+  "account.get": { mayCall: signedIn, input: nothing },
+  "account.changePassword": {
+    mayCall: signedIn,
+    input: () => ({ currentPassword: "there is none", newPassword: "a long password" }),
+    stateCodes: ["invalid_credentials"],
+  },
+  "account.signOutEverywhere": { mayCall: signedIn, input: nothing },
+  "account.accessTokens": { mayCall: signedIn, input: nothing },
+  "account.createAccessToken": { mayCall: signedIn, input: () => ({ name: "another", expiresInDays: 1 }) },
+  "account.revokeAccessToken": {
+    mayCall: ["customer"],
+    input: ({ accessTokenId }) => ({ accessTokenId }),
+  },
+
+  "admin.openSessions": { mayCall: ["admin"], input: nothing },
+  "admin.endSession": { mayCall: ["admin"], input: theSession },
+  "admin.ledgerSums": { mayCall: ["admin"], input: nothing },
+
+  "events.subscribe": { mayCall: [...hosts, "admin"], input: theSession },
+};

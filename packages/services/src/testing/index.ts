@@ -1,0 +1,7 @@
+export * from "./books.ts";
+export * from "./clock.ts";
+export * from "./hub.ts";
+export * from "./meeting.ts";
+export * from "./people.ts";
+export * from "./suite.ts";
+export * from "./test-context.ts";

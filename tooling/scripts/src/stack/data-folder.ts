@@ -1,0 +1,16 @@
+import { accessSync, constants, mkdirSync } from "node:fs";
+import { StartupProblem } from "@paygo/db/operations";
+
+/**
+ * Makes the folder for everything that PayGo keeps.
+ *
+ * @throws StartupProblem when it cannot be made or written.
+ */
+export function requireFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch {
+    throw new StartupProblem(`${folder} cannot be written; allow writing there or set PAYGO_DATA_DIR to another folder.`);
+  }
+}

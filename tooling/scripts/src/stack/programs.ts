@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import type { Variables } from "../environment.ts";
+import { repositoryRoot } from "../repository.ts";
+import { type RunningProgram, startProgram } from "./program.ts";
+
+export interface StartOptions {
+  readonly mode: "production" | "development";
+  readonly port: number;
+  readonly variables: Variables;
+  /** Folder of the log files. */
+  readonly logs: string;
+  readonly onLine?: (title: string, line: string) => void;
+}
+
+/** The Next server: the built one, or the one with hot reload. */
+export function startWeb({ mode, port, variables, logs, onLine }: StartOptions): RunningProgram {
+  const cwd = join(repositoryRoot, "apps/web");
+  return startProgram({
+    title: "The web app",
+    script: join(cwd, "node_modules/next/dist/bin/next"),
+    args: [mode === "production" ? "start" : "dev", "--port", String(port)],
+    cwd,
+    variables,
+    logFile: join(logs, "web.log"),
+    onLine: (line) => onLine?.("web", line),
+  });
+}
+
+/** The background process. In development Node starts it anew when a file of it changes. */
+export function startWorker({ mode, variables, logs, onLine }: StartOptions): RunningProgram {
+  const cwd = join(repositoryRoot, "apps/worker");
+  return startProgram({
+    title: "The worker",
+    nodeOptions: mode === "production" ? [] : ["--watch", "--watch-preserve-output"],
+    script: join(cwd, "src/main.ts"),
+    args: [],
+    cwd,
+    variables,
+    logFile: join(logs, "worker.log"),
+    onLine: (line) => onLine?.("worker", line),
+  });
+}
