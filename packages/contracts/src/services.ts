@@ -7,7 +7,7 @@ export const tariff = z.object({
   initialSeconds: z.int().min(1).max(3600),
   subsequentSeconds: z.int().min(1).max(3600),
   freeSeconds: z.int().min(0).max(3600),
-  minuteMs: z.int().min(1).max(60_000),
+  minuteMs: z.int().min(60).max(60_000),
 });
 
 export const availability = z.enum(["online", "busy", "offline"]);

@@ -41,11 +41,11 @@ export const walletPage = pageOf(walletLine);
 export const topUpInput = z.object({
   amountMinor: z.int().min(1).max(100_000_000),
   idempotencyKey,
-  /** A path of this site, never another address. */
+  /** A path of this site, never another address: no `//` in it, however a browser would come to see one. */
   returnPath: z
     .string()
     .max(500)
-    .regex(/^\/(?!\/)[^\\]*$/)
+    .regex(/^(?:\/(?!\/)[^/\\?#\p{Cc}]*)+(?:[?#][^\\\p{Cc}]*)?$/u)
     .default("/wallet"),
 });
 export const paymentState = z.enum(["pending", "succeeded", "declined", "abandoned"]);

@@ -31,7 +31,7 @@ const environment = z.object({
   GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
   GITHUB_CLIENT_ID: z.string().min(1).optional(),
   GITHUB_CLIENT_SECRET: z.string().min(1).optional(),
-  BILLING_MINUTE_MS: milliseconds.max(60_000).optional(),
+  BILLING_MINUTE_MS: milliseconds.min(60).max(60_000).optional(),
   SESSION_RING_MS: milliseconds.max(600_000).optional(),
 });
 type Environment = z.output<typeof environment>;

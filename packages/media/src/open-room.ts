@@ -14,6 +14,16 @@ export interface OpenRoomOptions {
   readonly initial: InitialMedia;
 }
 
+const adapters = {
+  agora: () => import("./agora-room/agora-room.ts"),
+  peer: () => import("./peer-room/peer-room.ts"),
+} satisfies Record<RoomCredential["provider"], () => Promise<unknown>>;
+
+/** Fetches the adapter of a room that will probably be opened soon, so that `openRoom` need not wait for it. */
+export async function preloadRoom(provider: RoomCredential["provider"]): Promise<void> {
+  await adapters[provider]();
+}
+
 /**
  * Makes the room a credential is for, without entering it. Only the adapter that is needed is loaded, so a page
  * has no vendor's SDK unless that provider is on.
@@ -21,11 +31,11 @@ export interface OpenRoomOptions {
 export async function openRoom(credential: RoomCredential, options: OpenRoomOptions): Promise<Room> {
   switch (credential.provider) {
     case "agora": {
-      const { createAgoraRoom } = await import("./agora-room/agora-room.ts");
+      const { createAgoraRoom } = await adapters.agora();
       return createAgoraRoom(credential, options);
     }
     case "peer": {
-      const { createPeerRoom } = await import("./peer-room/peer-room.ts");
+      const { createPeerRoom } = await adapters.peer();
       return createPeerRoom(credential, options);
     }
     default:

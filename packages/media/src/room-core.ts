@@ -47,13 +47,8 @@ export class RoomCore<T extends LocalTrack> implements Room {
       connection: "idle",
       isMediaConnected: false,
       error: null,
-      self: {
-        uid: credential.uid,
-        microphone: this.#devices.microphone.state(),
-        camera: this.#devices.camera.state(),
-      },
+      ...this.#ownDevices(),
       peers: [],
-      devices: this.#devices.lists,
       isPublishing: true,
       quality: UNKNOWN_QUALITY,
       capabilities: { canShareScreen: false, canSelectSpeaker: canSelectSpeaker() },
@@ -120,9 +115,9 @@ export class RoomCore<T extends LocalTrack> implements Room {
   async #enter(signal: AbortSignal): Promise<void> {
     if (signal.aborted || this.#isInside) return;
     this.#isInside = true;
-    this.#store.update({ connection: "connecting", error: null });
-    // Not awaited here: a permission prompt may stay open for minutes, and listening needs no device.
+    // Not awaited: a permission prompt may stay open for minutes, and listening needs no device.
     void this.#devices.open();
+    this.#store.update({ connection: "connecting", error: null, ...this.#ownDevices() });
     try {
       await this.#provider.connect(signal);
     } catch (error) {
@@ -137,19 +132,22 @@ export class RoomCore<T extends LocalTrack> implements Room {
     // Not after it: the camera's light goes out at once, however long the network takes.
     this.#devices.close();
     await disconnected;
-    this.#show([], { connection, error, quality: UNKNOWN_QUALITY });
-    await this.#onDevicesChange();
+    this.#playback.setCamera(null);
+    this.#show([], { connection, error, quality: UNKNOWN_QUALITY, ...this.#ownDevices() });
+    // The provider must not keep tracks that are closed for a next stay.
+    await this.#send();
   }
 
   async #onDevicesChange(): Promise<void> {
+    this.#playback.setCamera(this.#devices.camera.track?.mediaStreamTrack ?? null);
+    this.#store.update(this.#ownDevices());
+    await this.#send();
+  }
+
+  #ownDevices(): Pick<RoomSnapshot, "self" | "devices"> {
     const { microphone, camera, lists } = this.#devices;
     const { uid } = this.#credential;
-    this.#playback.setCamera(camera.track?.mediaStreamTrack ?? null);
-    this.#store.update({
-      self: { uid, microphone: microphone.state(), camera: camera.state() },
-      devices: lists,
-    });
-    await this.#send();
+    return { self: { uid, microphone: microphone.state(), camera: camera.state() }, devices: lists };
   }
 
   async #send(): Promise<void> {

@@ -22,7 +22,13 @@ const unbatched: ReadonlySet<string> = new Set([
   "dashboard.checkIn",
 ]);
 
-/** Where each kind of call goes: SSE for subscriptions, a request of its own or a batch for the rest. */
+/** Outlives the page that sends it (https://fetch.spec.whatwg.org/#request-keepalive-flag). */
+const fetchParting: typeof fetch = (input, init) => fetch(input, { ...init, keepalive: true });
+
+/**
+ * Where each kind of call goes: SSE for subscriptions, a request of its own or a batch for the rest. A call
+ * with `context: { isParting: true }` is sent even while the page goes away.
+ */
 export function createLinks() {
   return [
     splitLink({
@@ -30,7 +36,11 @@ export function createLinks() {
       true: httpSubscriptionLink({ url }),
       false: splitLink({
         condition: (operation) => unbatched.has(operation.path),
-        true: httpLink<AppRouter>({ url }),
+        true: splitLink({
+          condition: (operation) => operation.context.isParting === true,
+          true: httpLink<AppRouter>({ url, fetch: fetchParting }),
+          false: httpLink<AppRouter>({ url }),
+        }),
         false: httpBatchLink<AppRouter>({ url, maxItems: 10, maxURLLength: 2_000 }),
       }),
     }),

@@ -7,9 +7,10 @@ type Unaddressed<P> = Omit<P, "instance" | "toInstance">;
 /** A message of one connection; the sender fills in who it is from and for. */
 export type LinkPayload = Unaddressed<Description> | Unaddressed<Candidate>;
 
-/** Host candidates are known within this time: sent inside the description they cost no message of their own. */
+/** Host candidates are there within a millisecond or two: inside the description they cost no message of their own. */
 const GATHER_MS = 20;
-const BATCH_MS = 5;
+/** After this long without another candidate the burst is over. */
+const BURST_MS = 4;
 
 interface NegotiationOptions {
   connection: RTCPeerConnection;
@@ -110,29 +111,28 @@ export class Negotiation {
     this.#send({ kind: "description", type, sdp });
   }
 
+  /** Until the first burst of candidates is over, or there is none. */
   async #gather(): Promise<void> {
     const connection = this.#connection;
     if (connection.iceGatheringState === "complete") return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(done, GATHER_MS);
-      connection.addEventListener("icegatheringstatechange", onChange);
-      function onChange() {
-        if (connection.iceGatheringState === "complete") done();
-      }
-      function done() {
-        clearTimeout(timer);
-        connection.removeEventListener("icegatheringstatechange", onChange);
-        resolve();
-      }
-    });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    let timer = setTimeout(resolve, GATHER_MS);
+    const onCandidate = ({ candidate }: RTCPeerConnectionIceEvent) => {
+      clearTimeout(timer);
+      timer = setTimeout(resolve, candidate ? BURST_MS : 0);
+    };
+    connection.addEventListener("icecandidate", onCandidate);
+    await promise;
+    connection.removeEventListener("icecandidate", onCandidate);
   }
 
   #onCandidate(candidate: RTCIceCandidate | null): void {
-    if (!candidate?.candidate) return;
+    // An "active" TCP candidate needs a "passive" one to call, and browsers have none (RFC 6544).
+    if (!candidate?.candidate || candidate.tcpType === "active") return;
     this.#outgoing.push(candidate);
     clearTimeout(this.#batchTimer);
     // Sent in one tick, so that a batching transport makes one request of them.
-    this.#batchTimer = setTimeout(() => this.#flushCandidates(), BATCH_MS);
+    this.#batchTimer = setTimeout(() => this.#flushCandidates(), BURST_MS);
   }
 
   #flushCandidates(): void {

@@ -45,7 +45,8 @@ export class PeerLink {
     this.#isPolite = isPolite;
     this.#media = media;
     this.#onChange = onChange;
-    const connection = new RTCPeerConnection({ iceServers });
+    // One transport for all from the start: every browser that can run this can bundle.
+    const connection = new RTCPeerConnection({ iceServers, bundlePolicy: "max-bundle" });
     this.#connection = connection;
     this.#negotiation = new Negotiation({ connection, isPolite, send, beforeAnswer: () => this.#adopt() });
     this.#recovery = new Recovery({ isPolite, retry: () => this.#retry() });
@@ -94,7 +95,7 @@ export class PeerLink {
   }
 
   setIceServers(iceServers: RTCIceServer[]): void {
-    this.#connection.setConfiguration({ iceServers });
+    this.#connection.setConfiguration({ iceServers, bundlePolicy: "max-bundle" });
   }
 
   toPeer(): ProviderPeer {

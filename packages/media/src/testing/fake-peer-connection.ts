@@ -216,7 +216,7 @@ export class FakePeerConnection extends EventTarget {
     });
     this.dispatchEvent(event);
     this.iceGatheringState = "complete";
-    this.dispatchEvent(new Event("icegatheringstatechange"));
+    this.dispatchEvent(Object.assign(new Event("icecandidate"), { candidate: null }));
   }
 
   #toSdp(candidates: string[]): string {

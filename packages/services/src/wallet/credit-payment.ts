@@ -15,6 +15,9 @@ export async function creditPayment(
   payment: PaymentRecord,
 ): Promise<PaymentRecord> {
   const now = ctx.clock.now();
+  // Waits for a sweep in progress: it may have read the empty wallet and be about to give up extending.
+  await tx.db.$queryRaw`
+    SELECT 1 FROM sessions WHERE customer_id = ${payment.userId}::uuid AND state = 'live' FOR UPDATE`;
   await tx.db.session.updateMany({
     where: { customerId: payment.userId, state: "live", extendAt: null },
     data: { extendAt: now },

@@ -1,0 +1,47 @@
+import type { SessionSummary } from "@paygo/contracts";
+import { formatMoney } from "@paygo/core";
+import { Badge } from "@paygo/ui/badge";
+import { TableCell, TableRow } from "@paygo/ui/table";
+import Link from "next/link";
+import { durationWords } from "../locale/duration-words.ts";
+import { useLocale } from "../locale/locale-provider.tsx";
+import { Time } from "../locale/time.tsx";
+import { outcomeWords, sessionPath } from "./session-outcome.ts";
+
+/** One session in the reader's list. */
+export function SessionRow({ session }: { session: SessionSummary }) {
+  const locale = useLocale();
+  const { part, state, billableMs } = session;
+  const isOpen = state !== "ended";
+  const peer = part === "vendor" ? session.customer : session.vendor;
+  const amountMinor = part === "vendor" ? session.vendorMinor : session.chargedMinor;
+  return (
+    <TableRow>
+      <TableCell>
+        <div className="min-w-0">
+          <Link
+            href={sessionPath(session)}
+            className="font-medium underline-offset-4 [overflow-wrap:anywhere] hover:underline"
+          >
+            {session.service.title}
+          </Link>
+          <span className="block font-normal text-muted">with {peer.name}</span>
+        </div>
+      </TableCell>
+      <TableCell label="When" className="whitespace-nowrap text-muted">
+        <Time at={session.createdAt} />
+      </TableCell>
+      <TableCell label="Outcome">
+        <Badge tone={isOpen ? "success" : "neutral"} dot={isOpen ? "pulse" : false}>
+          {outcomeWords(session)}
+        </Badge>
+      </TableCell>
+      <TableCell label="Billable time" align="end" className="whitespace-nowrap text-muted">
+        {billableMs === null ? "–" : durationWords(billableMs)}
+      </TableCell>
+      <TableCell label={part === "vendor" ? "Earned" : "Cost"} align="end" className="whitespace-nowrap">
+        {amountMinor === null ? "–" : formatMoney(amountMinor, session.currency, locale)}
+      </TableCell>
+    </TableRow>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReceiptView } from "@paygo/contracts";
+import { formatMoney } from "@paygo/core";
+import { Badge } from "@paygo/ui/badge";
+import { Card, CardBody } from "@paygo/ui/card";
+import { useLocale } from "../locale/locale-provider.tsx";
+import { nothingChargedWords } from "./bill-steps.ts";
+import { endReasonLabel, endReasonSentence } from "./end-reason-words.ts";
+
+/** The figure that the reader came for, and why the session ended. */
+export function TotalCard({ receipt }: { receipt: ReceiptView }) {
+  const locale = useLocale();
+  const { part, split, chargedMinor, tariff, declineReason } = receipt;
+  const money = (amountMinor: number) => formatMoney(amountMinor, tariff.currency, locale);
+  const isVendors = part === "vendor" && split !== null;
+  const nothing = nothingChargedWords(receipt);
+  return (
+    <Card>
+      <CardBody>
+        <div className="flex flex-wrap items-start justify-between gap-3">
+          <div>
+            <p className="text-muted text-sm">{isVendors ? "You earned" : "Charged"}</p>
+            <p className="tabular mt-1 font-semibold text-4xl tracking-tight">
+              {money(isVendors ? split.vendorMinor : chargedMinor)}
+            </p>
+          </div>
+          <Badge>{endReasonLabel(receipt.endReason)}</Badge>
+        </div>
+        <p className="mt-4">{endReasonSentence(receipt.endReason, part, receipt)}</p>
+        {declineReason ? <p className="mt-1 text-muted [overflow-wrap:anywhere]">“{declineReason}”</p> : null}
+        {nothing ? <p className="mt-1 text-muted">Nothing was charged. {nothing}</p> : null}
+        {isVendors && !nothing ? (
+          <p className="mt-1 text-muted">
+            {money(chargedMinor)} charged, less the platform’s fee of {money(split.feeMinor)}.
+          </p>
+        ) : null}
+      </CardBody>
+    </Card>
+  );
+}

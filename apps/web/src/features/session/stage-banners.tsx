@@ -1,0 +1,124 @@
+"use client";
+
+import type { SessionView } from "@paygo/contracts";
+import type { Room, RoomSnapshot } from "@paygo/media";
+import { Button, buttonVariants } from "@paygo/ui/button";
+import { CircleAlert, CloudOff, Hourglass, SignalLow, Volume2 } from "lucide-react";
+import Link from "next/link";
+import { type ReactNode, useState } from "react";
+import { type ApiFailure, errorSentence } from "../../trpc/errors.ts";
+import { countedSeconds } from "../locale/duration-words.ts";
+import { fundsLevel, type MeterFigures } from "./meter-figures.ts";
+import { deviceProblem } from "./room-sentences.ts";
+
+interface BannerProps {
+  icon: ReactNode;
+  title: string;
+  action?: ReactNode;
+  /** Announced at once. */
+  isUrgent?: boolean;
+  children?: ReactNode;
+}
+
+/** A message over the picture that leaves it usable. */
+function Banner({ icon, title, action, isUrgent = false, children }: BannerProps) {
+  return (
+    <div
+      role={isUrgent ? "alert" : "status"}
+      className="pointer-events-auto flex w-full max-w-xl items-start gap-3 rounded-lg bg-black/75 px-4 py-3 text-sm text-white shadow-lg backdrop-blur-md [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0"
+    >
+      {icon}
+      <div className="min-w-0 flex-1">
+        <p className="font-medium">{title}</p>
+        {children ? <p className="mt-0.5 text-white/75">{children}</p> : null}
+      </div>
+      {action}
+    </div>
+  );
+}
+
+export interface StageBannersProps {
+  session: SessionView;
+  room: Room;
+  snapshot: RoomSnapshot;
+  figures: MeterFigures;
+  failure: ApiFailure | null;
+  isLive: boolean;
+}
+
+/** Everything that needs the reader's attention while the session goes on. */
+export function StageBanners({ session, room, snapshot, figures, failure, isLive }: StageBannersProps) {
+  const { microphone, camera } = snapshot.self;
+  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
+  const problems = [deviceProblem("microphone", microphone), deviceProblem("camera", camera)]
+    .filter((problem) => problem !== null)
+    .filter(({ title }) => !dismissed.has(title));
+  const level = isLive ? fundsLevel(figures) : "fine";
+  const { downlink, uplink } = snapshot.quality;
+  return (
+    <div className="pointer-events-none absolute inset-x-3 top-3 z-20 flex flex-col items-center gap-2">
+      {snapshot.isAutoplayBlocked ? (
+        <Banner
+          isUrgent
+          icon={<Volume2 aria-hidden="true" />}
+          title="Your browser is holding back the sound"
+          action={
+            <Button size="sm" onClick={() => void room.resumePlayback()}>
+              Turn on sound
+            </Button>
+          }
+        />
+      ) : null}
+      {failure ? <Banner icon={<CloudOff aria-hidden="true" />} title={errorSentence(failure)} /> : null}
+      {problems.map(({ title, advice }) => (
+        <Banner
+          key={title}
+          icon={<CircleAlert aria-hidden="true" />}
+          title={title}
+          action={
+            <button
+              type="button"
+              className="-my-1 rounded-md px-2 py-1 font-medium text-white/75 hover:text-white"
+              onClick={() => setDismissed(new Set([...dismissed, title]))}
+            >
+              Got it
+            </button>
+          }
+        >
+          {advice}
+        </Banner>
+      ))}
+      {level === "fine" ? null : <FundsBanner session={session} figures={figures} />}
+      {isLive && Math.max(uplink, downlink) >= 5 ? (
+        <Banner icon={<SignalLow aria-hidden="true" />} title="The connection is weak">
+          Turning your camera off makes the sound better.
+        </Banner>
+      ) : null}
+    </div>
+  );
+}
+
+/** Not announced here: the meter's own live region says it once. */
+function FundsBanner({ session, figures }: { session: SessionView; figures: MeterFigures }) {
+  const isCustomer = session.part === "customer";
+  const leftSeconds = figures.totalLeftSeconds ?? figures.heldLeftSeconds;
+  const left = leftSeconds > 60 ? "Less than 2 minutes" : `Less than ${countedSeconds(Math.max(1, leftSeconds))}`;
+  return (
+    <div className="pointer-events-auto flex w-full max-w-xl flex-wrap items-center gap-3 rounded-lg bg-black/75 px-4 py-3 text-sm text-white shadow-lg backdrop-blur-md">
+      <Hourglass aria-hidden="true" className="size-4 shrink-0" />
+      <p className="min-w-0 flex-1 font-medium">
+        {isCustomer ? `${left} of funds left` : "The customer's funds are nearly used up"}
+      </p>
+      {isCustomer ? (
+        <Link
+          href="/wallet"
+          target="_blank"
+          className={buttonVariants({ size: "sm" })}
+          title="Opens in a new tab; the session goes on here"
+        >
+          Top up
+        </Link>
+      ) : null}
+    </div>
+  );
+}

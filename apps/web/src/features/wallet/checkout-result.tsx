@@ -1,0 +1,71 @@
+import type { PaymentView } from "@paygo/contracts";
+import { buttonVariants } from "@paygo/ui/button";
+import { cx } from "@paygo/ui/cx";
+import { Check, LogOut, X } from "lucide-react";
+import Link from "next/link";
+import { Time } from "../locale/time.tsx";
+import { walletPath } from "./wallet-request.ts";
+
+type FinalState = Exclude<PaymentView["state"], "pending">;
+
+const results = {
+  succeeded: {
+    Icon: Check,
+    look: "bg-success-soft text-success-ink",
+    title: "Payment received",
+    text: "The money is in your wallet.",
+  },
+  declined: {
+    Icon: X,
+    look: "bg-danger-soft text-danger-ink",
+    title: "The card was declined",
+    text: "Nothing was charged and your wallet is unchanged.",
+  },
+  abandoned: {
+    Icon: LogOut,
+    look: "bg-subtle text-muted",
+    title: "You left without paying",
+    text: "Nothing was charged and your wallet is unchanged.",
+  },
+} as const satisfies Record<FinalState, object>;
+
+/** How the payment ended, and the way on. */
+export function CheckoutResult({ payment, state }: { payment: PaymentView; state: FinalState }) {
+  const { Icon, look, title, text } = results[state];
+  const isBackToWallet = payment.returnPath === "/wallet";
+  const retryPath = walletPath({
+    returnTo: isBackToWallet ? null : payment.returnPath,
+    wantedMinor: payment.amountMinor,
+  });
+  return (
+    <div role="status" className="flex flex-col items-center text-center">
+      <span aria-hidden="true" className={cx("flex size-12 items-center justify-center rounded-full", look)}>
+        <Icon className="size-6" />
+      </span>
+      <p className="mt-4 font-semibold text-lg tracking-tight">{title}</p>
+      <p className="mt-1 text-muted text-sm">{text}</p>
+      {payment.completedAt ? (
+        <p className="mt-1 text-faint text-xs">
+          <Time at={payment.completedAt} />
+        </p>
+      ) : null}
+      <div className="mt-7 flex w-full flex-col gap-2">
+        {state === "succeeded" ? null : (
+          <Link href={retryPath} className={buttonVariants({ size: "lg", isFullWidth: true })}>
+            Try another top-up
+          </Link>
+        )}
+        <Link
+          href={payment.returnPath}
+          className={buttonVariants({
+            size: "lg",
+            isFullWidth: true,
+            variant: state === "succeeded" ? "primary" : "secondary",
+          })}
+        >
+          {isBackToWallet ? "Go to your wallet" : "Go on where you were"}
+        </Link>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import type { SignalPayload } from "@paygo/contracts";
+import { DomainError } from "@paygo/core";
+import { describe, expect, test } from "vitest";
+import {
+  goLive,
+  type Meeting,
+  makePerson,
+  ringVendor,
+  setUpSuite,
+  type TestContext,
+} from "../testing/index.ts";
+import { joinSession } from "./join-session.ts";
+import { purgeSignals } from "./purge-signals.ts";
+import { readSignals } from "./read-signals.ts";
+import { sendSignals } from "./send-signals.ts";
+import { stopSession } from "./stop-session.ts";
+
+const suite = setUpSuite(20);
+const hello = (instance: string): SignalPayload => ({ kind: "hello", instance, isReply: false });
+
+const send = (
+  ctx: TestContext,
+  meeting: Meeting,
+  part: "customer" | "vendor",
+  instances: string[],
+  toUid: number | null = null,
+) =>
+  sendSignals(ctx, meeting[part], {
+    sessionId: meeting.sessionId,
+    device: meeting.devices[part],
+    messages: instances.map((instance) => ({ toUid, payload: hello(instance) })),
+  });
+
+async function read(ctx: TestContext, meeting: Meeting, part: "customer" | "vendor", afterId = 0) {
+  const { sessionId, devices } = meeting;
+  return (await readSignals(ctx, meeting[part], { sessionId, device: devices[part], afterId })).messages;
+}
+const instancesOf = (messages: { payload: SignalPayload }[]) =>
+  messages.map(({ payload }) => ("instance" in payload ? payload.instance : null));
+
+describe("the signalling mailbox", () => {
+  test("brings each side the other's messages, in order, once read never again", async () => {
+    const ctx = suite.context();
+    const meeting = await goLive(ctx);
+    await send(ctx, meeting, "customer", ["a", "b"]);
+    await send(ctx, meeting, "vendor", ["own"]);
+    const first = await read(ctx, meeting, "vendor");
+    expect(instancesOf(first)).toEqual(["a", "b"]);
+    expect(new Set(first.map((message) => message.fromUid))).toEqual(new Set([meeting.started.room.uid]));
+    await send(ctx, meeting, "customer", ["c"]);
+    expect(instancesOf(await read(ctx, meeting, "vendor", first.at(-1)?.id))).toEqual(["c"]);
+    expect(ctx.hub.hints.at(-1)).toEqual({
+      topic: `session:${meeting.sessionId}`,
+      kind: "signal",
+      sessionId: meeting.sessionId,
+    });
+  });
+
+  test("keeps a message for the one it is addressed to", async () => {
+    const ctx = suite.context();
+    const meeting = await goLive(ctx);
+    await send(ctx, meeting, "customer", ["elsewhere"], 1);
+    await send(ctx, meeting, "customer", ["here"], meeting.started.session.peerUid);
+    expect(instancesOf(await read(ctx, meeting, "vendor"))).toEqual(["here"]);
+  });
+
+  test("numbers become visible in order, so a reader who follows them misses nothing", async () => {
+    const ctx = suite.context();
+    const meeting = await goLive(ctx);
+    const count = 40;
+    const sending = Promise.all(
+      Array.from({ length: count }, (_, i) => send(suite.context(), meeting, "customer", [`${i}`])),
+    );
+    const seen: (string | null)[] = [];
+    let afterId = 0;
+    await expect
+      .poll(
+        async () => {
+          const messages = await read(ctx, meeting, "vendor", afterId);
+          afterId = messages.at(-1)?.id ?? afterId;
+          return seen.push(...instancesOf(messages));
+        },
+        { interval: 1, timeout: 10_000 },
+      )
+      .toBe(count);
+    await sending;
+    expect(new Set(seen).size).toBe(count);
+  });
+
+  test("is closed to devices without the place, to strangers, and after the end", async () => {
+    const ctx = suite.context();
+    const meeting = await goLive(ctx);
+    const { customer, vendor, sessionId } = meeting;
+    const attempt = (viewer: Parameters<typeof readSignals>[1], device: string) =>
+      readSignals(ctx, viewer, { sessionId, device, afterId: 0 });
+    await expect(attempt(vendor, "vendor-tab-2")).rejects.toMatchObject({ code: "room_elsewhere" });
+    await expect(attempt(await makePerson(ctx, "user"), "tab-12345")).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await expect(attempt(await makePerson(ctx, "admin"), "tab-12345")).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(attempt(null, "tab-12345")).rejects.toMatchObject({ code: "unauthenticated" });
+    await stopSession(ctx, customer, { sessionId });
+    await expect(attempt(vendor, meeting.devices.vendor)).rejects.toMatchObject({ code: "session_not_open" });
+    await expect(send(ctx, meeting, "customer", ["late"])).rejects.toMatchObject({
+      code: "session_not_open",
+    });
+  });
+
+  test("lets no vendor in who has not answered", async () => {
+    const ctx = suite.context();
+    const meeting = await ringVendor(ctx);
+    await expect(read(ctx, meeting, "vendor")).rejects.toMatchObject({ code: "room_elsewhere" });
+    await joinSession(ctx, meeting.vendor, { sessionId: meeting.sessionId, device: meeting.devices.vendor });
+    expect(await read(ctx, meeting, "vendor")).toEqual([]);
+  });
+
+  test("is rate-limited per sender, and a refused message is not delivered", async () => {
+    const refuse = async () => {
+      throw new DomainError("rate_limited");
+    };
+    const meeting = await goLive(suite.context());
+    const limited = suite.context({ rateLimits: { consume: refuse } });
+    await expect(send(limited, meeting, "customer", ["flood"])).rejects.toMatchObject({
+      code: "rate_limited",
+    });
+    expect(await read(suite.context(), meeting, "vendor")).toEqual([]);
+  });
+
+  test("is emptied after the session, and only then", async () => {
+    const ctx = suite.context();
+    const [over, open] = [await goLive(ctx), await goLive(ctx)];
+    await send(ctx, over, "customer", ["x"]);
+    await send(ctx, open, "customer", ["y"]);
+    await stopSession(ctx, over.customer, { sessionId: over.sessionId });
+    await purgeSignals(ctx);
+    expect(await ctx.db.prisma.signal.count({ where: { sessionId: over.sessionId } })).toBe(0);
+    expect(instancesOf(await read(ctx, open, "vendor"))).toEqual(["y"]);
+  });
+});
