@@ -76,12 +76,24 @@ async function install() {
   process.stdout.write(`\r  ✓ Packages installed (${seconds} s)\n`);
 }
 
+/** npm runs its scripts in a shell, which dies of a signal without passing it on. */
+function watchParent(onDeath) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    onDeath();
+  }, 300);
+  timer.unref();
+}
+
 function handOver(command, args) {
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ""}` };
   const script = join(root, "tooling", "scripts", "src", `${command}.ts`);
   // The channel lets the command notice when this process is killed.
   const child = spawn(node, [script, ...args], { cwd: root, env, stdio: ["inherit", "inherit", "inherit", "ipc"] });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event !== undefined) watchParent(() => child.kill("SIGTERM"));
   child.on("error", (error) => fail(`Node 24 could not be started (${error.message}); delete node_modules and try again.`));
   child.on("exit", (code, signal) => process.exit(signal === null ? code : 1));
 }

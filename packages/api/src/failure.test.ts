@@ -68,3 +68,15 @@ describe("a lost database is unavailable, however it is wrapped", () => {
     expect(readFailure(error).code).toBe("internal");
   });
 });
+
+test("a refusal made by another copy of the class, as bundlers leave them, is still a refusal", () => {
+  const copy = Object.assign(new Error("too many"), {
+    name: "DomainError",
+    code: "rate_limited",
+    details: { retryAfterSeconds: 9 },
+  });
+  expect(readFailure(copy)).toEqual({ code: "rate_limited", details: { retryAfterSeconds: 9 } });
+  expect(readFailure(Object.assign(new Error("x"), { code: "rate_limited", details: {} })).code).toBe(
+    "internal",
+  );
+});

@@ -1,5 +1,5 @@
 import type { ErrorBody } from "@paygo/contracts";
-import { DomainError, type ErrorCode, type ErrorDetails } from "@paygo/core";
+import { DomainError, type ErrorCode, type ErrorDetails, errorCodes } from "@paygo/core";
 import { TRPCError } from "@trpc/server";
 import { isDatabaseAway } from "./database-away.ts";
 
@@ -50,10 +50,21 @@ function codeOfTrpc(code: TrpcCode): ErrorCode {
   }
 }
 
+const knownCodes: ReadonlySet<unknown> = new Set(errorCodes);
+
+/**
+ * Whether something is a {@link DomainError}. Told by its looks, not by its class: each route of a Next
+ * build has a copy of the class, and the services of the process were made by only one of them.
+ */
+export function isDomainError(error: unknown): error is DomainError {
+  if (!(error instanceof Error) || error.name !== "DomainError") return false;
+  return "code" in error && knownCodes.has(error.code) && "details" in error;
+}
+
 /** Reads any thrown thing: a {@link DomainError} anywhere in its chain of causes, a lost database, or a fault. */
 export function readFailure(error: unknown): Failure {
-  if (error instanceof DomainError) return { code: error.code, details: error.details };
-  if (error instanceof TRPCError && error.cause instanceof DomainError) return readFailure(error.cause);
+  if (isDomainError(error)) return { code: error.code, details: error.details };
+  if (error instanceof TRPCError && isDomainError(error.cause)) return readFailure(error.cause);
   if (isDatabaseAway(error)) return { code: "unavailable", details: {} };
   if (error instanceof TRPCError) return { code: codeOfTrpc(error.code), details: {} };
   return { code: "internal", details: {} };
@@ -67,10 +78,9 @@ export function trpcCodeOf(failure: Failure): TrpcCode {
 /** The failure as a TRPCError whose message is the code alone. The original stays as the cause, for the log. */
 export function toTrpcError(error: unknown): TRPCError {
   const failure = readFailure(error);
-  const cause =
-    error instanceof DomainError
-      ? error
-      : new DomainError(failure.code, failure.code, failure.details, { cause: error });
+  const cause = isDomainError(error)
+    ? error
+    : new DomainError(failure.code, failure.code, failure.details, { cause: error });
   return new TRPCError({ code: trpcCodeOf(failure), message: failure.code, cause });
 }
 

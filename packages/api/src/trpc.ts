@@ -1,9 +1,8 @@
-import { DomainError } from "@paygo/core";
 import { initTRPC } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { OpenApiMeta } from "trpc-to-openapi";
 import type { ApiContext } from "./context.ts";
-import { errorFields, readFailure, toErrorBody, toTrpcError } from "./failure.ts";
+import { errorFields, isDomainError, readFailure, toErrorBody, toTrpcError } from "./failure.ts";
 
 /** Seconds after which an event stream ends and the browser reconnects, so that a revoked sign-in loses it. */
 const STREAM_MAX_MS = 5 * 60_000;
@@ -34,7 +33,7 @@ const t = initTRPC
 const mapErrors = t.middleware(async ({ ctx, path, next }) => {
   const result = await next();
   if (result.ok) return result;
-  const error = toTrpcError(result.error.cause instanceof DomainError ? result.error.cause : result.error);
+  const error = toTrpcError(isDomainError(result.error.cause) ? result.error.cause : result.error);
   const { code } = readFailure(error);
   const fields = { requestId: ctx.requestId, path, code, ...errorFields(error) };
   if (code === "internal") ctx.services.log.error(fields, "procedure failed");

@@ -9,7 +9,7 @@ export interface DatabaseOptions {
   readonly maxConnections: number;
   /** Shown in `pg_stat_activity`. */
   readonly applicationName: string;
-  /** Told when an idle connection breaks; the pool then opens another by itself. */
+  /** Told when a connection breaks; the pool then opens another by itself. */
   readonly onConnectionLost?: (error: Error) => void;
 }
 
@@ -59,7 +59,10 @@ export function createDatabase(options: DatabaseOptions): Database {
     idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
     keepAlive: true,
   });
-  pool.on("error", (error) => options.onConnectionLost?.(error));
+  const onLost = (error: Error) => options.onConnectionLost?.(error);
+  pool.on("error", onLost);
+  // While a connection is lent out, the pool does not listen for it.
+  pool.on("connect", (client) => client.on("error", onLost));
   const adapter = new PrismaPg(pool, { statementNameGenerator: createStatementNamer() });
   const prisma = new PrismaClient({ adapter });
   return {

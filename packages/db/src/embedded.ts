@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { findPostgresBinaries } from "./embedded/binaries.ts";
-import { openCluster } from "./embedded/cluster.ts";
-import { claimFolder, releaseFolder, stopServer } from "./embedded/owner.ts";
-import { choosePort } from "./embedded/port.ts";
+import { openCluster, readPassword } from "./embedded/cluster.ts";
+import { claimFolder, isOwnerAlive, releaseFolder, serverPidOf, stopServer } from "./embedded/owner.ts";
+import { choosePort, rememberedPort } from "./embedded/port.ts";
 import { type RunningServer, spawnServer } from "./embedded/server.ts";
 import { findSystemUser, requireAccess } from "./embedded/system-user.ts";
 import { StartupProblem } from "./startup-problem.ts";
@@ -33,6 +33,18 @@ const USER = "paygo";
 const DATABASE = "postgres";
 const RETRY_MS = 250;
 const ATTEMPTS = 20;
+
+/** Connection string of the server that another living process runs from `dataDir`, or null. */
+export function connectToEmbeddedPostgres(dataDir: string): string | null {
+  const folder = resolve(dataDir);
+  const port = rememberedPort(folder);
+  if (isOwnerAlive(folder) !== true || serverPidOf(join(folder, "data")) === null || port === null) return null;
+  return urlOf(readPassword(folder), port);
+}
+
+function urlOf(password: string, port: number): string {
+  return `postgresql://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
+}
 
 /**
  * Starts PostgreSQL from npm's binaries on 127.0.0.1, keeping its data in `dataDir`. Recovers from a
@@ -94,7 +106,7 @@ function watchOver(folder: string, password: string, { child, pid, port }: Runni
     });
   });
   return {
-    url: `postgresql://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`,
+    url: urlOf(password, port),
     port,
     pid,
     exited,

@@ -1,6 +1,6 @@
 "use client";
 
-import { ErrorScreen } from "../features/chrome/error-screen.tsx";
+import { LazyErrorScreen } from "../features/chrome/lazy-error-screen.tsx";
 import "./app.css";
 
 export default function GlobalError(props: { error: Error & { digest?: string }; reset: () => void }) {
@@ -8,7 +8,7 @@ export default function GlobalError(props: { error: Error & { digest?: string };
     <html lang="en">
       <body className="min-h-dvh">
         <title>PayGo</title>
-        <ErrorScreen {...props} />
+        <LazyErrorScreen {...props} />
       </body>
     </html>
   );

@@ -17,7 +17,8 @@ interface ClusterOptions {
   readonly isDurable: boolean;
 }
 
-function readPassword(folder: string): string {
+/** The password that the first start made. */
+export function readPassword(folder: string): string {
   try {
     return readFileSync(join(folder, "password"), "utf8").trim();
   } catch {

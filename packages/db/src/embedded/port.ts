@@ -17,17 +17,19 @@ export function tryPort(port: number): Promise<number | null> {
   });
 }
 
+/** The port of the last start in this folder, or null before the first. */
+export function rememberedPort(folder: string): number | null {
+  try {
+    return Number.parseInt(readFileSync(join(folder, "port"), "utf8"), 10) || null;
+  } catch {
+    return null;
+  }
+}
+
 /** The port of the last start if it is still free, else a free one, which is remembered. */
 export async function choosePort(folder: string): Promise<number> {
-  const file = join(folder, "port");
-  let remembered = 0;
-  try {
-    remembered = Number.parseInt(readFileSync(file, "utf8"), 10) || 0;
-  } catch {
-    // The first start in this folder.
-  }
-  const port = (await tryPort(remembered)) ?? (await tryPort(0));
+  const port = (await tryPort(rememberedPort(folder) ?? 0)) ?? (await tryPort(0));
   if (port === null) throw new Error("no free port on the loopback address");
-  writeFileSync(file, `${port}\n`);
+  writeFileSync(join(folder, "port"), `${port}\n`);
   return port;
 }

@@ -43,12 +43,26 @@ export class Negotiation {
     this.#isPolite = isPolite;
     this.#send = send;
     this.#beforeAnswer = beforeAnswer;
-    connection.addEventListener("negotiationneeded", () => void this.#offer());
+    connection.addEventListener("negotiationneeded", () => void this.offer());
     connection.addEventListener("icecandidate", ({ candidate }) => this.#onCandidate(candidate));
   }
 
   get isOfferPending(): boolean {
     return this.#isMakingOffer || this.#connection.signalingState === "have-local-offer";
+  }
+
+  /** Also happens by itself whenever the browser finds that something must be agreed anew. */
+  async offer(): Promise<void> {
+    if (this.#isMakingOffer) return;
+    try {
+      this.#isMakingOffer = true;
+      await this.#connection.setLocalDescription();
+      await this.#sendLocalDescription("offer");
+    } catch {
+      // Closed meanwhile, or an offer of the other side came first and was answered instead.
+    } finally {
+      this.#isMakingOffer = false;
+    }
   }
 
   /** Messages take effect one after the other, in the order of the calls. */
@@ -63,18 +77,6 @@ export class Negotiation {
   resendOffer(): void {
     const { localDescription, signalingState } = this.#connection;
     if (localDescription && signalingState === "have-local-offer") this.#sendDescription(localDescription);
-  }
-
-  async #offer(): Promise<void> {
-    try {
-      this.#isMakingOffer = true;
-      await this.#connection.setLocalDescription();
-      await this.#sendLocalDescription("offer");
-    } catch {
-      // Closed meanwhile, or an offer of the other side came first and was answered instead.
-    } finally {
-      this.#isMakingOffer = false;
-    }
   }
 
   async #describe({ type, sdp }: Description): Promise<void> {

@@ -13,7 +13,8 @@ export interface PeerLinkOptions {
   /** Theirs: one stay of theirs in the room, on one page load. */
   readonly instance: string;
   readonly isPolite: boolean;
-  readonly iceServers: RTCIceServer[];
+  /** Made by `createOfferer` for `offer`, by `createConnection` to wait for theirs. */
+  readonly connection: RTCPeerConnection;
   readonly media: OutgoingMedia<BrowserTrack>;
   send(payload: LinkPayload): void;
   onChange(): void;
@@ -39,14 +40,12 @@ export class PeerLink {
     video: null,
   };
 
-  constructor({ uid, instance, isPolite, iceServers, media, send, onChange }: PeerLinkOptions) {
+  constructor({ uid, instance, isPolite, connection, media, send, onChange }: PeerLinkOptions) {
     this.uid = uid;
     this.instance = instance;
     this.#isPolite = isPolite;
     this.#media = media;
     this.#onChange = onChange;
-    // One transport for all from the start: every browser that can run this can bundle.
-    const connection = new RTCPeerConnection({ iceServers, bundlePolicy: "max-bundle" });
     this.#connection = connection;
     this.#negotiation = new Negotiation({ connection, isPolite, send, beforeAnswer: () => this.#adopt() });
     this.#recovery = new Recovery({ isPolite, retry: () => this.#retry() });
@@ -70,10 +69,9 @@ export class PeerLink {
   }
 
   offer(): void {
-    this.#connection.addTransceiver("audio", { direction: "sendrecv" });
-    this.#connection.addTransceiver("video", { direction: "sendrecv" });
     this.#adopt();
     this.#recovery.onFirstOffer();
+    void this.#negotiation.offer();
   }
 
   receive(message: LinkMessage): void {

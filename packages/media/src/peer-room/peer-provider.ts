@@ -6,6 +6,7 @@ import type { OutgoingMedia, ProviderConnection, ProviderEvents, RoomProvider } 
 import { PeerLink } from "./peer-link.ts";
 import { QualityMeter } from "./quality-meter.ts";
 import type { SignalTransport } from "./signal-transport.ts";
+import { createConnection, createOfferer, SpareConnection } from "./spare-connection.ts";
 
 type PeerCredential = Extract<RoomCredential, { provider: "peer" }>;
 
@@ -15,6 +16,7 @@ export class PeerProvider implements RoomProvider<BrowserTrack> {
   readonly #transport: SignalTransport;
   readonly #events: ProviderEvents;
   readonly #meter: QualityMeter;
+  readonly #spare = new SpareConnection();
   readonly #links = new Map<number, PeerLink>();
   /** Instances that are over. What still arrives from them must not bring them back. */
   readonly #former = new Set<string>();
@@ -52,6 +54,7 @@ export class PeerProvider implements RoomProvider<BrowserTrack> {
   async disconnect(): Promise<void> {
     this.#stop();
     this.#meter.stop();
+    this.#spare.drop();
     this.#send(null, { kind: "bye", instance: this.#instance });
     for (const link of this.#links.values()) link.close();
     this.#links.clear();
@@ -67,7 +70,9 @@ export class PeerProvider implements RoomProvider<BrowserTrack> {
   async renew(credential: RoomCredential): Promise<void> {
     if (credential.provider !== "peer") throw new RoomError("token_invalid");
     this.#credential = credential;
+    this.#spare.drop();
     for (const link of this.#links.values()) link.setIceServers(credential.iceServers);
+    this.#changed();
   }
 
   /** Nobody can find us before this has arrived, so it is repeated for about a minute. */
@@ -92,7 +97,7 @@ export class PeerProvider implements RoomProvider<BrowserTrack> {
       case "hello":
         if (this.#links.get(fromUid)?.instance === payload.instance) return;
         // They cannot know us yet: the offer goes out at once, and is our hello too.
-        this.#replaceLink(fromUid, payload.instance).offer();
+        this.#replaceLink(fromUid, payload.instance, this.#createOfferer()).offer();
         break;
       case "description":
       case "candidate":
@@ -116,7 +121,15 @@ export class PeerProvider implements RoomProvider<BrowserTrack> {
     return isUsable ? link : this.#replaceLink(uid, payload.instance);
   }
 
-  #replaceLink(uid: number, instance: string): PeerLink {
+  #createOfferer(): RTCPeerConnection {
+    return this.#spare.take() ?? createOfferer(this.#credential.iceServers);
+  }
+
+  #replaceLink(
+    uid: number,
+    instance: string,
+    connection = createConnection(this.#credential.iceServers),
+  ): PeerLink {
     const former = this.#links.get(uid);
     former?.close();
     if (former && former.instance !== instance) this.#former.add(former.instance);
@@ -124,7 +137,7 @@ export class PeerProvider implements RoomProvider<BrowserTrack> {
       uid,
       instance,
       isPolite: this.#credential.uid < uid,
-      iceServers: this.#credential.iceServers,
+      connection,
       media: this.#media,
       send: (payload) => {
         const addressed = { ...payload, instance: this.#instance, toInstance: instance };
@@ -147,6 +160,7 @@ export class PeerProvider implements RoomProvider<BrowserTrack> {
   #changed(): void {
     const links = [...this.#links.values()];
     for (const link of links) if (link.isConnected) this.#reached.add(link.uid);
+    if (this.#isAnnounced && links.length === 0) this.#spare.prepareSoon(this.#credential.iceServers);
     this.#events.onChange(
       this.#connection(links),
       links.map((link) => link.toPeer()),

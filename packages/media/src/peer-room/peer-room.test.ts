@@ -86,6 +86,25 @@ describe("making a connection", () => {
     expect(host.getSnapshot()).toMatchObject({ connection: "connected", isMediaConnected: true });
   });
 
+  it("uses a connection made while the host waited, and leaves none behind", async () => {
+    useFakeTimers();
+    const harness = createPeerHarness();
+    const [host, peer] = [harness.open(HOST), harness.open(PEER)];
+    await host.join();
+    await vi.advanceTimersByTimeAsync(1_000);
+    const [spare] = harness.network.connections;
+    expect(spare?.localDescription).toBeNull();
+    const joined = joinAll(host, peer);
+    await vi.advanceTimersByTimeAsync(100);
+    await joined;
+    expect(spare?.connectionState).toBe("connected");
+    await peer.leave();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(harness.network.connections.size).toBe(1);
+    await host.leave();
+    expect(harness.network.connections.size).toBe(0);
+  });
+
   it("says so when the browser has no WebRTC", async () => {
     const harness = createPeerHarness();
     vi.stubGlobal("RTCPeerConnection", undefined);

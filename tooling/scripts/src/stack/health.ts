@@ -7,7 +7,7 @@ const PAUSE_MS = 150;
 /** What a program that ended too early said last, for a person. */
 export function explainEnd(program: RunningProgram, sentence: string): string {
   const lines = program.lastLines().map((line) => `    ${line}`);
-  return [sentence, ...(lines.length > 0 ? ["", "  Its last words:", ...lines] : []), "", `  All of them: ${program.logFile}`].join("\n");
+  return [sentence, ...(lines.length > 0 ? ["", "  The last it said:", ...lines] : []), "", `  The whole log: ${program.logFile}`].join("\n");
 }
 
 async function isHealthy(url: string): Promise<boolean> {

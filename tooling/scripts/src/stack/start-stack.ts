@@ -57,11 +57,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     requireFolder(settings.dataDir);
     loadConfig(variablesFor(settings.databaseUrl ?? "postgresql://127.0.0.1/embedded"));
     await requireFreePort(settings.port);
-    await step("Prisma client", (note) => generateClient(signal, note));
     const database = await step(settings.databaseUrl === null ? "Embedded PostgreSQL" : "PostgreSQL", () =>
       openDatabase(settings),
     );
     closers.push(database.stop);
+    await step("Prisma client", (note) => generateClient(signal, note));
     await step("Migrations", async (note) => {
       const applied = await applyMigrations(database.url);
       note(applied.length === 0 ? "up to date" : `${applied.length} applied`);
@@ -73,8 +73,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const programs = await step("Web app and worker", async () => {
       const logs = join(settings.dataDir, "logs");
       const started = [startWeb, startWorker].map((start) => {
-        const program = start({ mode, port: settings.port, variables, logs, onLine: options.onLine });
-        return program;
+        return start({ mode, port: settings.port, variables, logs, onLine: options.onLine });
       });
       closers.push(async () => void (await Promise.all(started.map((program) => program.stop()))));
       await waitUntilHealthy(baseUrl, started, signal);

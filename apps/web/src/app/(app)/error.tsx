@@ -1,5 +1,5 @@
 "use client";
 
-import { ErrorScreen } from "../../features/chrome/error-screen.tsx";
+import { LazyErrorScreen } from "../../features/chrome/lazy-error-screen.tsx";
 
-export default ErrorScreen;
+export default LazyErrorScreen;

@@ -4,6 +4,11 @@ import type { CatalogSearch } from "./catalog-search.ts";
 
 const MOST_AT_ONCE = 100;
 
+interface ServicePage {
+  items: ServiceView[];
+  nextCursor: string | null;
+}
+
 export interface ShownServices {
   services: ServiceView[];
   hasMore: boolean;
@@ -22,7 +27,7 @@ export async function readServices({ query, show }: CatalogSearch): Promise<Show
       ...(query ? { query } : {}),
       ...(cursor ? { cursor } : {}),
     };
-    const page = await api((call) => call.services.list(input));
+    const page: ServicePage = await api((call) => call.services.list(input));
     services.push(...page.items);
     addresses.push(queryAddress("services.list", input));
     cursor = page.nextCursor;

@@ -10,7 +10,7 @@ import { UNAVAILABLE_DIGEST } from "./error-digest.ts";
 
 const TRY_AGAIN_AFTER_MS = 4_000;
 
-interface ErrorScreenProps {
+export interface ErrorScreenProps {
   error: Error & { digest?: string };
   reset: () => void;
 }

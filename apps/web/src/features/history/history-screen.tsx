@@ -24,7 +24,7 @@ export function HistoryScreen({ role, firstPage }: HistoryScreenProps) {
     {},
     {
       getNextPageParam: (page) => page.nextCursor ?? undefined,
-      initialData: { pages: [firstPage], pageParams: [null] },
+      initialData: { pages: [firstPage], pageParams: [undefined] },
     },
   );
   const sessions = query.data.pages.flatMap((page) => page.items);

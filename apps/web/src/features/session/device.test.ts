@@ -9,7 +9,7 @@ function openBrowser() {
     const stored = new Map(copied);
     const owned: string[] = [];
     const locks = {
-      request: async (name: string, ...rest: unknown[]): Promise<never> => {
+      request: async (name: string, ...rest: unknown[]) => {
         if (held.has(name)) throw new DOMException("still taken", "TimeoutError");
         held.add(name);
         owned.push(name);

@@ -7,7 +7,6 @@ import { CircleAlert, CloudOff, Hourglass, SignalLow, Volume2 } from "lucide-rea
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { type ApiFailure, errorSentence } from "../../trpc/errors.ts";
-import { countedSeconds } from "../locale/duration-words.ts";
 import { fundsLevel, type MeterFigures } from "./meter-figures.ts";
 import { deviceProblem } from "./room-sentences.ts";
 
@@ -102,7 +101,7 @@ export function StageBanners({ session, room, snapshot, figures, failure, isLive
 function FundsBanner({ session, figures }: { session: SessionView; figures: MeterFigures }) {
   const isCustomer = session.part === "customer";
   const leftSeconds = figures.totalLeftSeconds ?? figures.heldLeftSeconds;
-  const left = leftSeconds > 60 ? "Less than 2 minutes" : `Less than ${countedSeconds(Math.max(1, leftSeconds))}`;
+  const left = leftSeconds > 60 ? "Less than 2 minutes" : "Less than a minute";
   return (
     <div className="pointer-events-auto flex w-full max-w-xl flex-wrap items-center gap-3 rounded-lg bg-black/75 px-4 py-3 text-sm text-white shadow-lg backdrop-blur-md">
       <Hourglass aria-hidden="true" className="size-4 shrink-0" />

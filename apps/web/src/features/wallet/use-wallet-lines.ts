@@ -8,7 +8,7 @@ export function useWalletLines(firstPage: WalletPage) {
     {},
     {
       getNextPageParam: (page) => page.nextCursor ?? undefined,
-      initialData: { pages: [firstPage], pageParams: [null] },
+      initialData: { pages: [firstPage], pageParams: [undefined] },
     },
   );
 }

@@ -1,0 +1,54 @@
+"use client";
+
+import type { SessionView } from "@paygo/contracts";
+import { Avatar } from "@paygo/ui/avatar";
+import { Dialog, DialogContent } from "@paygo/ui/dialog";
+import { useState } from "react";
+import { ratePerMinute, tariffWords } from "../../catalog/tariff-words.ts";
+import { useLocale } from "../../locale/locale-provider.tsx";
+import { AnswerButtons } from "../../session/answer-buttons.tsx";
+import { Countdown } from "../../session/countdown.tsx";
+import { readLocalMs, ServerClock } from "../../session/server-clock.ts";
+import { EnableSound } from "./enable-sound.tsx";
+
+export interface RingDialogProps {
+  session: SessionView;
+  onAnswered: () => void;
+  /** Goes on ringing in the other tabs. */
+  onSilence: () => void;
+}
+
+/** Who calls, for what and at which rate, over whatever page the vendor is on. */
+export function RingDialog({ session, onAnswered, onSilence }: RingDialogProps) {
+  const locale = useLocale();
+  const [clock] = useState(() => {
+    const made = new ServerClock();
+    made.observe({ serverMs: Date.parse(session.now), sentAtMs: null, receivedAtMs: readLocalMs() });
+    return made;
+  });
+  const { customer, service, tariff } = session;
+  return (
+    <Dialog open onOpenChange={(isOpen) => (isOpen ? undefined : onSilence())}>
+      <DialogContent title="Incoming session" description="Closing this only silences it in this tab." size="sm">
+        <div className="flex flex-col items-center gap-5 text-center">
+          <span className="relative mt-3">
+            <span aria-hidden="true" className="absolute inset-0 animate-halo rounded-full bg-accent" />
+            <Avatar name={customer.name} seed={customer.id} size="xl" className="relative" />
+          </span>
+          <div>
+            <p className="font-semibold text-xl tracking-tight">{customer.name}</p>
+            <p className="mt-1">{service.title}</p>
+            <p className="mt-1 text-muted text-sm">
+              <span className="tabular">{ratePerMinute(tariff, locale)}</span>. {tariffWords(tariff)}.
+            </p>
+          </div>
+          <AnswerButtons sessionId={session.id} onAnswered={onAnswered} />
+          <p className="text-faint text-sm">
+            Rings for <Countdown until={session.ringingUntil} clock={clock} />
+          </p>
+          <EnableSound />
+        </div>
+      </DialogContent>
+    </Dialog>
+  );
+}

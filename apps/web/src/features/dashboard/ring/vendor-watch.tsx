@@ -1,0 +1,44 @@
+"use client";
+
+import { usePathname, useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { useDashboard } from "../use-dashboard.ts";
+import { ringingSession } from "../ringing.ts";
+import { useNotification } from "./notifications.ts";
+import { RingDialog } from "./ring-dialog.tsx";
+import { useCheckIn } from "./use-check-in.ts";
+import { useRingSound } from "./use-ring-sound.ts";
+import { useTitleFlash } from "./use-title-flash.ts";
+
+/** On every page of a signed-in vendor: keeps them online, and rings when a customer calls. */
+export function VendorWatch() {
+  const router = useRouter();
+  const pathname = usePathname();
+  const [silencedId, setSilencedId] = useState<string | null>(null);
+  const ringing = ringingSession(useDashboard().data);
+  const session = ringing?.id === silencedId ? null : ringing;
+  const path = session ? `/sessions/${session.id}` : null;
+  useCheckIn();
+  useRingSound(session !== null);
+  useTitleFlash(session ? `☎ ${session.customer.name} is calling` : null);
+  useNotification(
+    session && {
+      id: session.id,
+      title: `${session.customer.name} is calling`,
+      body: session.service.title,
+    },
+  );
+  useEffect(() => {
+    if (path) router.prefetch(path);
+  }, [path, router]);
+  // The session's own page shows the ring itself.
+  if (!session || !path || pathname === path) return null;
+  return (
+    <RingDialog
+      key={session.id}
+      session={session}
+      onAnswered={() => router.push(path)}
+      onSilence={() => setSilencedId(session.id)}
+    />
+  );
+}
