@@ -22,13 +22,21 @@ function fail(sentence) {
 function requireNode() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
-  fail(`PayGo needs Node ${OLDEST_NODE.join(".")} or newer, and this is Node ${process.versions.node}; install a newer Node.`);
+  fail(
+    `PayGo needs Node ${OLDEST_NODE.join(".")} or newer, and this is Node ${process.versions.node}; install a newer Node.`,
+  );
 }
 
 /** Everything that decides what is installed: manifests, lockfile, workspace, and the machine. */
 function installFingerprint() {
   const hash = createHash("sha256").update(`${process.platform} ${process.arch}`);
-  const files = ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml", "e2e/package.json", "bench/package.json"];
+  const files = [
+    "package.json",
+    "pnpm-lock.yaml",
+    "pnpm-workspace.yaml",
+    "e2e/package.json",
+    "bench/package.json",
+  ];
   for (const group of ["apps", "packages", "tooling"]) {
     if (!existsSync(join(root, group))) continue;
     for (const name of readdirSync(join(root, group)).sort()) files.push(`${group}/${name}/package.json`);
@@ -47,7 +55,12 @@ function isInstalled(fingerprint) {
 /** Runs a program silently; resolves with its exit code and all that it printed. */
 function runQuietly(command, args, env) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env, shell: isWindows, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, {
+      cwd: root,
+      env,
+      shell: isWindows,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let output = "";
     child.stdout.on("data", (chunk) => (output += chunk));
     child.stderr.on("data", (chunk) => (output += chunk));
@@ -64,12 +77,18 @@ async function install() {
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   // Production would leave out build tools; CI keeps pnpm from asking questions.
   const env = { ...process.env, NODE_ENV: "development", CI: "true" };
-  const result = await runQuietly(isWindows ? "npx.cmd" : "npx", ["-y", packageManager, "install", "--frozen-lockfile"], env);
+  const result = await runQuietly(
+    isWindows ? "npx.cmd" : "npx",
+    ["-y", packageManager, "install", "--frozen-lockfile"],
+    env,
+  );
   const seconds = ((Date.now() - begun) / 1000).toFixed(1);
   if (result.code !== 0) {
     const output = result.output.split("\n").filter((line) => !line.includes("Unsupported engine"));
     process.stdout.write(` failed after ${seconds} s\n\n${output.join("\n")}\n`);
-    fail("The packages could not be installed; read the messages above, check the connection to the npm registry, and try again.");
+    fail(
+      "The packages could not be installed; read the messages above, check the connection to the npm registry, and try again.",
+    );
   }
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, fingerprint);
@@ -91,15 +110,22 @@ function handOver(command, args) {
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ""}` };
   const script = join(root, "tooling", "scripts", "src", `${command}.ts`);
   // The channel lets the command notice when this process is killed.
-  const child = spawn(node, [script, ...args], { cwd: root, env, stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  const child = spawn(node, [script, ...args], {
+    cwd: root,
+    env,
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   if (process.env.npm_lifecycle_event !== undefined) watchParent(() => child.kill("SIGTERM"));
-  child.on("error", (error) => fail(`Node 24 could not be started (${error.message}); delete node_modules and try again.`));
+  child.on("error", (error) =>
+    fail(`Node 24 could not be started (${error.message}); delete node_modules and try again.`),
+  );
   child.on("exit", (code, signal) => process.exit(signal === null ? code : 1));
 }
 
 requireNode();
 const [command, ...args] = process.argv.slice(2);
-if (!COMMANDS.includes(command)) fail(`There is no command "${command}"; the commands are ${COMMANDS.join(", ")}.`);
+if (!COMMANDS.includes(command))
+  fail(`There is no command "${command}"; the commands are ${COMMANDS.join(", ")}.`);
 await install();
 handOver(command, args);

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evidence, tariff } from "./arbitraries.ts";
 import { type BillBasis, computeBill } from "./bill.ts";
 import { settlement } from "./ledger.ts";
 import { MAX_AMOUNT_MINOR } from "./money.ts";
 import type { Interval } from "./presence.ts";
+import { evidence, tariff } from "./testing/arbitraries.ts";
 
 const basis: fc.Arbitrary<BillBasis> = fc.record({
   tariff,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { tariff as anyTariff } from "./arbitraries.ts";
 import { chargeFor, fundedMs, minimumHold, planHold, type Tariff } from "./tariff.ts";
+import { tariff as anyTariff } from "./testing/arbitraries.ts";
 
 const perMinute: Tariff = {
   pricePerMinuteMinor: 100,

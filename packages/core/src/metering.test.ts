@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evidence as anyEvidence, maxGapMs, wallMs } from "./arbitraries.ts";
 import { billableIntervals, type Evidence, readMeter } from "./metering.ts";
 import { absent, durationMs, type Interval, recordEvidence, union } from "./presence.ts";
+import { evidence as anyEvidence, maxGapMs, wallMs } from "./testing/arbitraries.ts";
 
 const span = (startMs: number, endMs: number): Interval => ({ startMs, endMs });
 const billableMs = (evidence: Evidence) => durationMs(billableIntervals(evidence));

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { heartbeats, intervals, maxGapMs, wallMs } from "./arbitraries.ts";
 import {
   absent,
   durationMs,
@@ -10,6 +9,7 @@ import {
   recordEvidence,
   union,
 } from "./presence.ts";
+import { heartbeats, intervals, maxGapMs, wallMs } from "./testing/arbitraries.ts";
 
 /** One participant's presence after heartbeats in the given order, as the server would store it. */
 function presenceOf(instants: readonly number[]): { all: Interval[]; state: PresenceState } {

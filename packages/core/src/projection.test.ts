@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { tariff as anyTariff, heartbeats, maxGapMs, wallMs } from "./arbitraries.ts";
 import {
   billableIntervals,
   costSoFar,
@@ -11,6 +10,7 @@ import {
 } from "./metering.ts";
 import { absent, durationMs, type Interval, recordEvidence } from "./presence.ts";
 import { chargeFor, fundedMs } from "./tariff.ts";
+import { tariff as anyTariff, heartbeats, maxGapMs, wallMs } from "./testing/arbitraries.ts";
 
 const span = (startMs: number, endMs: number): Interval => ({ startMs, endMs });
 const perSecond = {

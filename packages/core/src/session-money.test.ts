@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { tariff as anyTariff, maxGapMs } from "./arbitraries.ts";
 import { computeBill } from "./bill.ts";
 import { hold, type Posting, settlement, topUp } from "./ledger.ts";
 import { fundedUntilMs, readMeter } from "./metering.ts";
 import { absent, type Interval, recordEvidence } from "./presence.ts";
 import { chargeFor, fundedMs, minimumHold, planHold, type Tariff } from "./tariff.ts";
+import { tariff as anyTariff, maxGapMs } from "./testing/arbitraries.ts";
 
 /** Balances by account, as the database would keep them: it refuses what must not go below zero. */
 class Books {

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { tariff as anyTariff, maxGapMs } from "./arbitraries.ts";
 import { fundedUntilMs, readMeter } from "./metering.ts";
 import type { PresenceState } from "./presence.ts";
 import {
@@ -12,6 +11,7 @@ import {
   stopReason,
   type Verdict,
 } from "./session.ts";
+import { tariff as anyTariff, maxGapMs } from "./testing/arbitraries.ts";
 
 const policy: SessionPolicy = {
   ringMs: 60_000,

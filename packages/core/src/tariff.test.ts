@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { tariff as anyTariff } from "./arbitraries.ts";
 import { MAX_AMOUNT_MINOR } from "./money.ts";
 import { chargeFor, fundedMs, minimumHold, type Tariff } from "./tariff.ts";
+import { tariff as anyTariff } from "./testing/arbitraries.ts";
 
 /** One minor unit a second, so that amounts are the billed seconds. */
 function tariff(increments: string, changes: Partial<Tariff> = {}): Tariff {

@@ -38,7 +38,8 @@ const ATTEMPTS = 20;
 export function connectToEmbeddedPostgres(dataDir: string): string | null {
   const folder = resolve(dataDir);
   const port = rememberedPort(folder);
-  if (isOwnerAlive(folder) !== true || serverPidOf(join(folder, "data")) === null || port === null) return null;
+  if (isOwnerAlive(folder) !== true || serverPidOf(join(folder, "data")) === null || port === null)
+    return null;
   return urlOf(readPassword(folder), port);
 }
 

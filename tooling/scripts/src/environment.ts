@@ -23,7 +23,9 @@ const HIGHEST_PORT = 65_535;
 function parsePort(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 1 && port <= HIGHEST_PORT) return port;
-  throw new StartupProblem(`PORT is "${text}", which is not a port; set it to a number from 1 to ${HIGHEST_PORT}.`);
+  throw new StartupProblem(
+    `PORT is "${text}", which is not a port; set it to a number from 1 to ${HIGHEST_PORT}.`,
+  );
 }
 
 /**

@@ -11,7 +11,9 @@ function filesBelow(path: string): string[] {
   return readdirSync(path, { withFileTypes: true })
     .filter(({ name }) => !SKIPPED_FOLDERS.has(name) && !SKIPPED_FILE.test(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(path, entry.name)) : [join(path, entry.name)]));
+    .flatMap((entry) =>
+      entry.isDirectory() ? filesBelow(join(path, entry.name)) : [join(path, entry.name)],
+    );
 }
 
 /** One text that changes when any of these files, the files of these folders, or `extra` changes. */

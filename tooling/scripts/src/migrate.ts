@@ -6,8 +6,8 @@ import { runCommand } from "./command.ts";
 import { environment, readStartSettings } from "./environment.ts";
 import { generateClient } from "./preparation/generate-client.ts";
 import { repositoryRoot } from "./repository.ts";
-import { openDatabase } from "./stack/database.ts";
 import { requireFolder } from "./stack/data-folder.ts";
+import { openDatabase } from "./stack/database.ts";
 import { createSteps, writeOut } from "./steps.ts";
 
 const CREATE_ONLY = "--create-only";
@@ -17,11 +17,13 @@ await runCommand(async () => {
   const args = process.argv.slice(2);
   const names = args.filter((arg) => arg !== CREATE_ONLY);
   const [name] = names;
-  if (names.length > 1) throw new StartupProblem("A migration has one name; write it as one word: add_refunds.");
+  if (names.length > 1)
+    throw new StartupProblem("A migration has one name; write it as one word: add_refunds.");
   const settings = readStartSettings(environment);
   const steps = createSteps(writeOut, process.stdout.isTTY);
   requireFolder(settings.dataDir);
-  const running = settings.databaseUrl === null ? connectToEmbeddedPostgres(join(settings.dataDir, "postgres")) : null;
+  const running =
+    settings.databaseUrl === null ? connectToEmbeddedPostgres(join(settings.dataDir, "postgres")) : null;
   const database = await steps.run("PostgreSQL", () =>
     openDatabase(running === null ? settings : { ...settings, databaseUrl: running }),
   );

@@ -19,11 +19,15 @@ interface ProgramOptions {
 }
 
 /** Runs a program of `node_modules/.bin`, or any other, to its end. */
-export function runProgram(command: string, args: readonly string[], options: ProgramOptions): Promise<ProgramResult> {
+export function runProgram(
+  command: string,
+  args: readonly string[],
+  options: ProgramOptions,
+): Promise<ProgramResult> {
   const { promise, resolve } = Promise.withResolvers<ProgramResult>();
   const child = spawn(command, args, {
     cwd: options.cwd ?? repositoryRoot,
-    env: { ...options.variables },
+    env: Object.assign({ NODE_ENV: "development" as const }, options.variables),
     stdio: ["ignore", "pipe", "pipe"],
     ...(options.signal && { signal: options.signal }),
   });

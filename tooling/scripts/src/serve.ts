@@ -1,6 +1,6 @@
 import { stopRequested } from "./command.ts";
 import { environment, readStartSettings } from "./environment.ts";
-import { startStack } from "./stack/start-stack.ts";
+import { launchStack } from "./stack/launch-stack.ts";
 import { createSteps, formatDuration, writeOut } from "./steps.ts";
 
 const SIGN_IN = [
@@ -16,7 +16,7 @@ export async function serve(mode: "production" | "development"): Promise<number>
   const settings = readStartSettings(environment);
   writeOut(`\n  PayGo ${mode === "production" ? "" : "for development "}is starting\n\n`);
   try {
-    const stack = await startStack({
+    const stack = await launchStack({
       mode,
       settings,
       variables: environment,

@@ -6,11 +6,12 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { getServices } from "./context.ts";
 import { readSessionClaims } from "./session.ts";
+import { whileAvailable } from "./unavailable.ts";
 
 /** Who reads this page, or null. Once a request, whoever asks. Throws when the database is away. */
 export const getViewer = cache(async (): Promise<Viewer | null> => {
   const claims = await readSessionClaims((await headers()).get("cookie"));
-  return claims ? authenticateSession(getServices(), claims) : null;
+  return claims ? whileAvailable(() => authenticateSession(getServices(), claims)) : null;
 });
 
 /** As {@link getViewer} for what frames a page: while the database is away, what the cookie says is good enough. */

@@ -62,7 +62,7 @@ export function openCluster({ folder, initdb, user, isDurable }: ClusterOptions)
       "--builtin-locale=C.UTF-8",
       ...(isDurable ? [] : ["--no-sync"]),
     ],
-    { ...(user ?? {}), cwd: fresh, env: { LC_ALL: "C" }, encoding: "utf8" },
+    { ...(user ?? {}), cwd: fresh, env: { NODE_ENV: "production", LC_ALL: "C" }, encoding: "utf8" },
   );
   rmSync(passwordFile, { force: true });
   if (made.status !== 0) {

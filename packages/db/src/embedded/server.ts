@@ -74,7 +74,7 @@ export async function spawnServer(options: ServerOptions): Promise<RunningServer
   const child = spawn(options.postgres, ["-D", options.dataFolder, ...settingsFor(options)], {
     ...(options.user ?? {}),
     cwd: options.dataFolder,
-    env: { LC_ALL: "C" },
+    env: { NODE_ENV: "production", LC_ALL: "C" },
     detached: true,
     stdio: ["ignore", log, log],
   });

@@ -45,12 +45,9 @@ export type AgoraConnectionListener = (
   reason?: ConnectionDisconnectedReason | `${ConnectionDisconnectedReason}`,
 ) => void;
 
-export type AgoraPublishListener = (
-  user: AgoraRemoteUser,
-  mediaType: "audio" | "video" | "datachannel",
-) => void;
+type AgoraPublishListener = (user: AgoraRemoteUser, mediaType: "audio" | "video" | "datachannel") => void;
 
-export interface AgoraRemoteUser {
+interface AgoraRemoteUser {
   readonly uid: number | string;
 }
 

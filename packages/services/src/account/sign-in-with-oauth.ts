@@ -20,10 +20,12 @@ export async function signInWithOAuth(ctx: ServiceContext, profile: OAuthProfile
   const { provider, providerAccountId } = profile;
   if (!profile.isEmailVerified) throw new DomainError("invalid_credentials", "the e-mail is not verified");
   return transact(ctx, async (tx) => {
-    const linked = await tx.db.oAuthAccount.findUnique({
-      where: { provider_providerAccountId: { provider, providerAccountId } },
-      select: { user: { select: signedInColumns } },
-    });
+    const findLinked = () =>
+      tx.db.oAuthAccount.findUnique({
+        where: { provider_providerAccountId: { provider, providerAccountId } },
+        select: { user: { select: signedInColumns } },
+      });
+    const linked = await findLinked();
     if (linked) return toSignedIn(linked.user);
     const [created] = await tx.db.user.createManyAndReturn({
       data: [
@@ -38,7 +40,12 @@ export async function signInWithOAuth(ctx: ServiceContext, profile: OAuthProfile
       skipDuplicates: true,
       select: signedInColumns,
     });
-    if (!created) throw new DomainError("email_taken", "the e-mail belongs to another account");
+    if (!created) {
+      // The same person in another tab may just have been the first.
+      const other = await findLinked();
+      if (other) return toSignedIn(other.user);
+      throw new DomainError("email_taken", "the e-mail belongs to another account");
+    }
     await tx.db.oAuthAccount.create({ data: { provider, providerAccountId, userId: created.id } });
     return toSignedIn(created);
   });

@@ -8,7 +8,7 @@ import {
   ringVendor,
   setUpSuite,
   type TestContext,
-  warmUp,
+  untilBlocked,
 } from "../testing/index.ts";
 import { joinSession } from "./join-session.ts";
 import { purgeSignals } from "./purge-signals.ts";
@@ -16,7 +16,7 @@ import { readSignals } from "./read-signals.ts";
 import { sendSignals } from "./send-signals.ts";
 import { stopSession } from "./stop-session.ts";
 
-const suite = setUpSuite(20);
+const suite = setUpSuite();
 const hello = (instance: string): SignalPayload => ({ kind: "hello", instance, isReply: false });
 
 const send = (
@@ -67,30 +67,25 @@ describe("the signalling mailbox", () => {
 
   test("numbers become visible in order, so a reader who follows them misses nothing", async () => {
     const ctx = suite.context();
-    await warmUp(ctx.db, 16);
     const meeting = await goLive(ctx);
-    // Long writes that begin first and short ones that overtake them.
-    const batches = Array.from({ length: 24 }, (_, i) =>
-      Array.from({ length: i % 2 ? 1 : 32 }, (_, k) => `${i}-${k}`),
-    );
-    const sending = Promise.all(
-      batches.map((instances) => send(suite.context(), meeting, "customer", instances)),
-    );
-    let isSent = false;
-    void sending.finally(() => {
-      isSent = true;
-    });
-    let lastId = 0;
-    const seen: (string | null)[] = [];
-    for (let isLast = false; !isLast; ) {
-      isLast = isSent;
-      const messages = await read(ctx, meeting, "vendor", lastId);
-      lastId = messages.at(-1)?.id ?? lastId;
-      seen.push(...instancesOf(messages));
-      if (messages.length > 0) isLast = false;
-    }
-    await sending;
-    expect(seen.toSorted()).toEqual(batches.flat().toSorted());
+    // The message "slow" has its number and then waits, uncommitted, until the gate opens.
+    await ctx.db.pool.query(`
+      CREATE FUNCTION wait_at_gate() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN PERFORM pg_advisory_xact_lock(42); RETURN NULL; END $$;
+      CREATE TRIGGER wait_at_gate AFTER INSERT ON signals FOR EACH ROW
+        WHEN (NEW.payload->>'instance' = 'slow') EXECUTE FUNCTION wait_at_gate()`);
+    const gate = await ctx.db.pool.connect();
+    await gate.query("SELECT pg_advisory_lock(42)");
+    const slow = send(suite.context(), meeting, "customer", ["slow"]);
+    await untilBlocked(ctx.db, 1);
+    const fast = send(suite.context(), meeting, "customer", ["fast"]);
+    await Promise.race([fast, untilBlocked(ctx.db, 2)]);
+    const first = await read(ctx, meeting, "vendor");
+    await gate.query("SELECT pg_advisory_unlock(42)");
+    gate.release();
+    await Promise.all([slow, fast]);
+    const later = await read(ctx, meeting, "vendor", first.at(-1)?.id);
+    expect(instancesOf([...first, ...later])).toEqual(["slow", "fast"]);
   });
 
   test("is closed to devices without the place, to strangers, and after the end", async () => {

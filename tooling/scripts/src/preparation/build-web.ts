@@ -15,7 +15,11 @@ function bundled(variables: Variables): string {
 }
 
 /** Builds the web app for production when a source, a dependency or a bundled variable changed. */
-export async function buildWeb(variables: Variables, signal: AbortSignal, note: (text: string) => void): Promise<void> {
+export async function buildWeb(
+  variables: Variables,
+  signal: AbortSignal,
+  note: (text: string) => void,
+): Promise<void> {
   const current = fingerprint(
     SOURCES.map((path) => join(repositoryRoot, path)),
     bundled(variables),

@@ -16,6 +16,9 @@ export async function seedOnce(
 ): Promise<void> {
   const current = `paygo seed ${fingerprint([SEED]).slice(0, 16)}`;
   if ((await readDatabaseNote(databaseUrl)) === current) return note("already there");
-  await requireProgram("Seeding the demo data", process.execPath, [join(SEED, "index.ts")], { variables, signal });
+  await requireProgram("Seeding the demo data", process.execPath, [join(SEED, "index.ts")], {
+    variables,
+    signal,
+  });
   await writeDatabaseNote(databaseUrl, current);
 }

@@ -7,7 +7,12 @@ const PAUSE_MS = 150;
 /** What a program that ended too early said last, for a person. */
 export function explainEnd(program: RunningProgram, sentence: string): string {
   const lines = program.lastLines().map((line) => `    ${line}`);
-  return [sentence, ...(lines.length > 0 ? ["", "  The last it said:", ...lines] : []), "", `  The whole log: ${program.logFile}`].join("\n");
+  return [
+    sentence,
+    ...(lines.length > 0 ? ["", "  The last it said:", ...lines] : []),
+    "",
+    `  The whole log: ${program.logFile}`,
+  ].join("\n");
 }
 
 async function isHealthy(url: string): Promise<boolean> {
@@ -39,7 +44,9 @@ export async function waitUntilHealthy(
     signal.throwIfAborted();
     if (problem !== null) throw new StartupProblem(problem);
     if (performance.now() > deadline) {
-      throw new StartupProblem(`The web app did not answer at ${baseUrl}/api/health within ${LIMIT_MS / 1000} s; see its log.`);
+      throw new StartupProblem(
+        `The web app did not answer at ${baseUrl}/api/health within ${LIMIT_MS / 1000} s; see its log.`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }

@@ -7,7 +7,9 @@ function tryListen(port: number, host: string | undefined): Promise<number | nul
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE") resolve(null);
       else if (error.code === "EACCES") {
-        reject(new StartupProblem(`Port ${port} is reserved for the system; set PORT to a number above 1023.`));
+        reject(
+          new StartupProblem(`Port ${port} is reserved for the system; set PORT to a number above 1023.`),
+        );
       } else reject(error);
     });
     server.listen(host === undefined ? { port } : { port, host }, () => {

@@ -65,7 +65,9 @@ export function startProgram(options: ProgramOptions): RunningProgram {
   const args = ["--import", TETHER, ...(options.nodeOptions ?? []), options.script, ...options.args];
   const child = spawn(process.execPath, args, {
     cwd: options.cwd,
-    env: { ...options.variables, PAYGO_TETHER: String(process.pid) },
+    env: Object.assign({ NODE_ENV: "production" as const }, options.variables, {
+      PAYGO_TETHER: String(process.pid),
+    }),
     detached: true,
     stdio: ["ignore", "pipe", "pipe", "pipe"],
   });

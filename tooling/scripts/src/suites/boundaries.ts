@@ -24,7 +24,8 @@ const KEPT_IN: readonly (readonly [module: RegExp, rooms: readonly string[]])[] 
   [/^(prisma|@prisma\/.+)$/, ["db"]],
 ];
 
-const IMPORT = /(?:^|[\s;}])(?:import|export)\s[^"'`;]*?from\s*["']([^"']+)["']|(?:^|[\s;}])import\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/g;
+const IMPORT =
+  /(?:^|[\s;}])(?:import|export)\s[^"'`;]*?from\s*["']([^"']+)["']|(?:^|[\s;}])import\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/g;
 const FOR_TESTS_ONLY = /\.test\.tsx?$|\/testing\/|\/testing\.ts$/;
 
 /** The modules that a source text names, in order, types included. */
@@ -34,11 +35,22 @@ export function importsOf(source: string): readonly string[] {
 }
 
 function packageNameOf(specifier: string): string {
-  return specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
+  return specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
 }
 
 function roomOf(name: string): string {
   return name.replace("@paygo/", "");
+}
+
+/** `exports` may name a subpath or, with one star, many. */
+function isExported(target: WorkspacePackage, subpath: string): boolean {
+  return target.exports.some((pattern) => {
+    const [start = "", end] = pattern.split("*");
+    return end === undefined ? pattern === subpath : subpath.startsWith(start) && subpath.endsWith(end);
+  });
 }
 
 function problemOf(
@@ -58,15 +70,17 @@ function problemOf(
   if (name === owner.name) return null;
   const declared = isTest ? [...owner.dependencies, ...owner.devDependencies] : [...owner.dependencies];
   // Types of a development dependency vanish when the code runs.
-  if (!declared.includes(name) && !owner.devDependencies.includes(name)) return "is not a declared dependency";
+  if (!declared.includes(name) && !owner.devDependencies.includes(name))
+    return "is not a declared dependency";
   const rooms = KEPT_IN.find(([module]) => module.test(name))?.[1];
   if (rooms !== undefined && !rooms.includes(room)) return `belongs in ${rooms.join(" and ")} alone`;
   const target = workspace.find((candidate) => candidate.name === name);
   if (target === undefined) return room === "core" && !isTest ? "core has no dependency" : null;
   const allowed = MAY_IMPORT[room];
-  if (allowed !== undefined && !isTest && !allowed.includes(roomOf(name))) return `${room} may not import ${roomOf(name)}`;
+  if (allowed !== undefined && !isTest && !allowed.includes(roomOf(name)))
+    return `${room} may not import ${roomOf(name)}`;
   const subpath = specifier === name ? "." : `.${specifier.slice(name.length)}`;
-  return target.exports.includes(subpath) ? null : "is not exported by that package";
+  return isExported(target, subpath) ? null : "is not exported by that package";
 }
 
 /** Every import below `root` that breaks the house rules, one line each: file, module, reason. */

@@ -18,10 +18,17 @@ function parse(text: string | null): unknown {
  * A run fails when a test fails, when its program fails otherwise, when it ran nothing, and when a
  * test was skipped: a guarantee that nobody looks at is none.
  */
-function judge(passed: number, failed: number, skipped: number, exitCode: number, output: string): SuiteResult {
+function judge(
+  passed: number,
+  failed: number,
+  skipped: number,
+  exitCode: number,
+  output: string,
+): SuiteResult {
   const problems = failed + skipped;
   if (problems > 0) {
-    const remark = skipped > 0 ? `${output}\n${skipped} tests were skipped, which counts as failed.\n` : output;
+    const remark =
+      skipped > 0 ? `${output}\n${skipped} tests were skipped, which counts as failed.\n` : output;
     return { passed, failed: problems, output: remark };
   }
   if (passed === 0) return { passed, failed: 1, output: `${output}\nNo test ran, which counts as failed.\n` };
@@ -32,7 +39,13 @@ function judge(passed: number, failed: number, skipped: number, exitCode: number
 export function readVitestReport(text: string | null, exitCode: number, output: string): SuiteResult {
   const report = parse(text);
   const skipped = numberAt(report, "numPendingTests") + numberAt(report, "numTodoTests");
-  return judge(numberAt(report, "numPassedTests"), numberAt(report, "numFailedTests"), skipped, exitCode, output);
+  return judge(
+    numberAt(report, "numPassedTests"),
+    numberAt(report, "numFailedTests"),
+    skipped,
+    exitCode,
+    output,
+  );
 }
 
 /** Reads Playwright's JSON report; null when none was written. A flaky test is a failed one. */

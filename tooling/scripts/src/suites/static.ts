@@ -1,5 +1,5 @@
-import { availableParallelism } from "node:os";
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { environment } from "../environment.ts";
 import { repositoryRoot } from "../repository.ts";
@@ -16,7 +16,7 @@ async function runTool(command: string, args: readonly string[], cwd = repositor
 }
 
 export function runLint(): Promise<SuiteResult> {
-  return runTool("biome", ["ci", "."]);
+  return runTool("biome", ["ci", "--colors=off", "."]);
 }
 
 export function runDeadCode(): Promise<SuiteResult> {
@@ -32,7 +32,9 @@ export async function runBoundaries(): Promise<SuiteResult> {
 
 /** The compiler on every package, as many at once as the machine has processors. */
 export async function runTypecheck(): Promise<SuiteResult> {
-  const waiting = readWorkspace(repositoryRoot).filter(({ folder }) => existsSync(join(folder, "tsconfig.json")));
+  const waiting = readWorkspace(repositoryRoot).filter(({ folder }) =>
+    existsSync(join(folder, "tsconfig.json")),
+  );
   const outputs: string[] = [];
   const work = async (): Promise<void> => {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

@@ -11,7 +11,14 @@ export async function runVitest(project: "unit" | "integration"): Promise<SuiteR
   const folder = await mkdtemp(join(tmpdir(), "paygo-vitest-"));
   const report = join(folder, "report.json");
   try {
-    const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const args = [
+      "run",
+      "--project",
+      project,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+    ];
     const { exitCode, output } = await runProgram("vitest", args, {
       variables: { ...environment, NODE_ENV: "test", FORCE_COLOR: "0" },
     });

@@ -35,5 +35,7 @@ export function readWorkspace(root: string): readonly WorkspacePackage[] {
   const grouped = GROUPS.map((group) => join(root, group))
     .filter(existsSync)
     .flatMap((group) => readdirSync(group).map((name) => join(group, name)));
-  return [...grouped, ...SINGLES.map((name) => join(root, name))].flatMap((folder) => readPackage(folder) ?? []);
+  return [...grouped, ...SINGLES.map((name) => join(root, name))].flatMap(
+    (folder) => readPackage(folder) ?? [],
+  );
 }

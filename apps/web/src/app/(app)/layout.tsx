@@ -1,5 +1,6 @@
 import { Toaster } from "@paygo/ui/toaster";
 import type { ReactNode } from "react";
+import { VendorWatch } from "../../features/dashboard/ring/vendor-watch.tsx";
 import { EventProvider } from "../../features/events/event-provider.tsx";
 import { readViewer } from "../../server/viewer.ts";
 import { TrpcProvider } from "../../trpc/provider.tsx";
@@ -9,7 +10,10 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const viewer = await readViewer();
   return (
     <TrpcProvider>
-      <EventProvider isSignedIn={viewer !== null}>{children}</EventProvider>
+      <EventProvider isSignedIn={viewer !== null}>
+        {children}
+        {viewer?.role === "vendor" ? <VendorWatch /> : null}
+      </EventProvider>
       <Toaster />
     </TrpcProvider>
   );

@@ -1,9 +1,6 @@
 "use client";
 
 import { Button } from "@paygo/ui/button";
-import { EmptyState } from "@paygo/ui/empty-state";
-import { Page } from "@paygo/ui/page";
-import { CloudOff, TriangleAlert } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { startTransition, useEffect, useEffectEvent } from "react";
 import { UNAVAILABLE_DIGEST } from "./error-digest.ts";
@@ -15,7 +12,10 @@ export interface ErrorScreenProps {
   reset: () => void;
 }
 
-/** What stands in place of a page that failed. When the database is away it tries again by itself. */
+/**
+ * What stands in place of a page that failed. When the database is away it tries again by itself. Every
+ * page carries it, so it is made of little: no icons, no empty state.
+ */
 export function ErrorScreen({ error, reset }: ErrorScreenProps) {
   const router = useRouter();
   const isUnavailable = error.digest === UNAVAILABLE_DIGEST;
@@ -32,21 +32,21 @@ export function ErrorScreen({ error, reset }: ErrorScreenProps) {
     return () => clearInterval(timer);
   }, [isUnavailable]);
   return (
-    <Page width="narrow">
-      <EmptyState
-        icon={isUnavailable ? <CloudOff /> : <TriangleAlert />}
-        title={isUnavailable ? "PayGo cannot be reached at the moment" : "Something went wrong on our side"}
-        action={<Button onClick={tryAgain}>Try again</Button>}
-      >
+    <main id="main" className="mx-auto flex max-w-md flex-col items-center gap-4 px-6 py-20 text-center">
+      <h1 className="font-semibold text-xl tracking-tight">
+        {isUnavailable ? "PayGo cannot be reached at the moment" : "Something went wrong on our side"}
+      </h1>
+      <p className="text-muted" role="status">
         {isUnavailable
           ? "Nothing is lost and nothing is charged. This page tries again by itself every few seconds."
           : "It has been noted. Trying again often helps."}
-        {error.digest && !isUnavailable ? (
-          <span className="mt-2 block text-faint text-xs">
-            Reference: <code className="font-mono">{error.digest}</code>
-          </span>
-        ) : null}
-      </EmptyState>
-    </Page>
+      </p>
+      {error.digest && !isUnavailable ? (
+        <p className="text-faint text-xs">
+          Reference: <code className="font-mono">{error.digest}</code>
+        </p>
+      ) : null}
+      <Button onClick={tryAgain}>Try again</Button>
+    </main>
   );
 }

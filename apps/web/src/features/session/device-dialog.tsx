@@ -25,7 +25,9 @@ function DeviceSelect({ label, devices, selectedId, onSelect }: DeviceSelectProp
           disabled={devices.length === 0}
           onChange={(event) => onSelect(event.target.value)}
         >
-          {isKnown ? null : <option value="">{devices.length === 0 ? "None found" : "Browser default"}</option>}
+          {isKnown ? null : (
+            <option value="">{devices.length === 0 ? "None found" : "Browser default"}</option>
+          )}
           {devices.map(({ deviceId, label: name }, index) => (
             <option key={deviceId} value={deviceId}>
               {name || `${label} ${index + 1}`}

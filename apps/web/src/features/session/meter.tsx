@@ -47,13 +47,21 @@ export function Meter({ session, figures, isPaused }: MeterProps) {
         <Figure term="Time" className={cx(isPaused && "opacity-60")}>
           <span data-testid="meter-time">{clockText(figures.seconds)}</span>
         </Figure>
-        <Figure term={figures.isFree && figures.costMinor === 0 && tariff.freeSeconds > 0 ? "Free so far" : "Cost so far"}>
+        <Figure
+          term={
+            figures.isFree && figures.costMinor === 0 && tariff.freeSeconds > 0
+              ? "Free so far"
+              : "Cost so far"
+          }
+        >
           <span data-testid="meter-cost">{money(figures.costMinor)}</span>
         </Figure>
         <Figure term="Funds left" className="max-sm:hidden">
           <FundsLeft figures={figures} />
           {meter.availableMinor !== null && meter.availableMinor > 0 ? (
-            <span className="ml-1.5 font-normal text-muted text-xs">+ {money(meter.availableMinor)} in wallet</span>
+            <span className="ml-1.5 font-normal text-muted text-xs">
+              + {money(meter.availableMinor)} in wallet
+            </span>
           ) : null}
         </Figure>
       </dl>
@@ -65,7 +73,10 @@ export function Meter({ session, figures, isPaused }: MeterProps) {
 export function FundsLeft({ figures }: { figures: MeterFigures }) {
   const isShort = fundsLevel(figures) !== "fine";
   return (
-    <span data-testid="meter-left" className={cx("inline-flex items-center gap-1.5", isShort && "font-semibold")}>
+    <span
+      data-testid="meter-left"
+      className={cx("inline-flex items-center gap-1.5", isShort && "font-semibold")}
+    >
       <span aria-hidden="true" className="size-1.5 rounded-full bg-held" />
       {clockText(figures.heldLeftSeconds)}
     </span>

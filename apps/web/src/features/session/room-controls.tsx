@@ -40,7 +40,15 @@ export function RoomControls({ sessionId, room, snapshot, endLabel, isEnding, on
     <>
       <ControlBar
         label="Call controls"
-        end={<ControlAction label={endLabel} icon={<PhoneOff />} tone="danger" isPending={isEnding} onClick={onEnd} />}
+        end={
+          <ControlAction
+            label={endLabel}
+            icon={<PhoneOff />}
+            tone="danger"
+            isPending={isEnding}
+            onClick={onEnd}
+          />
+        }
       >
         <ControlButton
           label="Microphone"
@@ -62,9 +70,15 @@ export function RoomControls({ sessionId, room, snapshot, endLabel, isEnding, on
           hasProblem={camera.status === "unavailable"}
           onClick={toggleCamera}
         />
-        <ControlAction label="Choose devices" icon={<SlidersHorizontal />} onClick={() => setIsChoosing(true)} />
+        <ControlAction
+          label="Choose devices"
+          icon={<SlidersHorizontal />}
+          onClick={() => setIsChoosing(true)}
+        />
       </ControlBar>
-      {isChoosing ? <DeviceDialog room={room} snapshot={snapshot} onClose={() => setIsChoosing(false)} /> : null}
+      {isChoosing ? (
+        <DeviceDialog room={room} snapshot={snapshot} onClose={() => setIsChoosing(false)} />
+      ) : null}
     </>
   );
 }

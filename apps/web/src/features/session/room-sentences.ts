@@ -42,7 +42,10 @@ export function deviceProblem(device: DeviceName, { status, error }: SelfDevice)
 }
 
 function problemOf(device: DeviceName, error: RoomErrorCode): { title: string; advice: string } {
-  const goesOn = device === "camera" ? "The session goes on without your picture." : "The session goes on, but you cannot be heard.";
+  const goesOn =
+    device === "camera"
+      ? "The session goes on without your picture."
+      : "The session goes on, but you cannot be heard.";
   switch (error) {
     case "camera_denied":
     case "microphone_denied":

@@ -31,7 +31,11 @@ export function SelfView({ room, snapshot, person }: SelfViewProps) {
       />
       {isShown ? null : (
         <span className="absolute inset-0 flex items-center justify-center text-white">
-          {camera.status === "starting" ? <Spinner /> : <Avatar name={person.name} seed={person.id} size="lg" />}
+          {camera.status === "starting" ? (
+            <Spinner />
+          ) : (
+            <Avatar name={person.name} seed={person.id} size="lg" />
+          )}
         </span>
       )}
       {microphone.status === "on" || microphone.status === "starting" ? null : (

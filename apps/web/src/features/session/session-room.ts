@@ -65,7 +65,8 @@ export class SessionRoom {
     }
     this.#isPublishing = session.meter.state !== "paused";
     this.#stay?.setPublishing(this.#isPublishing);
-    const hasPlace = session.part === "customer" || (session.part === "vendor" && session.answeredAt !== null);
+    const hasPlace =
+      session.part === "customer" || (session.part === "vendor" && session.answeredAt !== null);
     if (!hasPlace || this.#state.place.kind !== "outside") return;
     // Whoever opens the page wants to be here; whoever saw it ring while another tab answered does not.
     if (isFirstLook || session.self?.device === this.#options.device) void this.#enter();

@@ -84,7 +84,9 @@ export function SessionStage({ session, clock, phase, place, failure, takeHere }
           )
         }
         selfView={inside ? <SelfView room={inside.room} snapshot={inside.snapshot} person={self} /> : null}
-        notice={<PhaseNotice phase={phase} session={session} place={place} clock={clock} takeHere={takeHere} />}
+        notice={
+          <PhaseNotice phase={phase} session={session} place={place} clock={clock} takeHere={takeHere} />
+        }
       >
         {inside && session.peerUid !== null ? (
           <PeerView room={inside.room} uid={session.peerUid} peer={peer} person={other} isLive={isLive} />

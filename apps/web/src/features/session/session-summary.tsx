@@ -57,7 +57,8 @@ export function SessionSummary({ session }: { session: SessionView }) {
 function Outcome({ session }: { session: SessionView }) {
   const locale = useLocale();
   const receipt = trpc.streaming.receipt.useQuery({ sessionId: session.id });
-  if (receipt.isError) return <p className="text-muted text-sm">{errorSentence(readFailure(receipt.error))}</p>;
+  if (receipt.isError)
+    return <p className="text-muted text-sm">{errorSentence(readFailure(receipt.error))}</p>;
   const bill = receipt.data;
   const money = (amountMinor: number) => formatMoney(amountMinor, session.tariff.currency, locale);
   const waiting = <Skeleton className="h-4 w-16" />;
@@ -76,7 +77,9 @@ function Outcome({ session }: { session: SessionView }) {
         </>
       ) : (
         <>
-          <DescriptionItem term="Released from the hold">{bill ? money(bill.releasedMinor) : waiting}</DescriptionItem>
+          <DescriptionItem term="Released from the hold">
+            {bill ? money(bill.releasedMinor) : waiting}
+          </DescriptionItem>
           <DescriptionItem term={session.part === "vendor" ? "You earned" : "You paid"} isTotal>
             {bill ? <span data-testid="summary-total">{money(bill.chargedMinor)}</span> : waiting}
           </DescriptionItem>

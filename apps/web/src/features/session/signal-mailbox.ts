@@ -88,7 +88,10 @@ export class SignalMailbox implements SignalTransport {
       // What is said in one go (an offer and its first candidates) travels in one request.
       await Promise.resolve();
       const batch = this.#waiting.splice(0, MAX_BATCH);
-      const error = await this.#deliver(batch.map(({ message }) => message), false).then(
+      const error = await this.#deliver(
+        batch.map(({ message }) => message),
+        false,
+      ).then(
         () => null,
         (reason: unknown) => (reason instanceof Error ? reason : new Error("not delivered")),
       );

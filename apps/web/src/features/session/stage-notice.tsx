@@ -38,9 +38,7 @@ export function PhaseNotice({ phase, session, place, clock, takeHere }: PhaseNot
     case "calling":
       return (
         <StageNotice isRinging figure={figure} title={`Calling ${other.name}`}>
-          <p>
-            {ratePerMinute(session.tariff, locale)}, and nothing before you are both connected.
-          </p>
+          <p>{ratePerMinute(session.tariff, locale)}, and nothing before you are both connected.</p>
           <p className="mt-1 text-faint text-sm">
             Rings for <Countdown until={session.ringingUntil} clock={clock} />
           </p>
@@ -64,7 +62,10 @@ export function PhaseNotice({ phase, session, place, clock, takeHere }: PhaseNot
       );
     case "connecting":
       return (
-        <StageNotice figure={<Spinner size="lg" />} title={session.liveAt ? "Joining again" : `Connecting to ${other.name}`}>
+        <StageNotice
+          figure={<Spinner size="lg" />}
+          title={session.liveAt ? "Joining again" : `Connecting to ${other.name}`}
+        >
           The meter runs only while you are both connected.
         </StageNotice>
       );
@@ -75,8 +76,8 @@ export function PhaseNotice({ phase, session, place, clock, takeHere }: PhaseNot
           figure={isOnline ? <Spinner size="lg" /> : <WifiOff />}
           title={isOnline ? `Reconnecting to ${other.name}` : "You are offline"}
         >
-          The meter is paused. If the connection does not come back, the session ends by itself and only connected
-          time is charged.
+          The meter is paused. If the connection does not come back, the session ends by itself and only
+          connected time is charged.
         </StageNotice>
       );
     case "elsewhere":

@@ -39,13 +39,19 @@ export function StartButton({ service, role }: StartButtonProps) {
   const refusal = failure && startRefusal(failure, path, locale);
   return (
     <div className="flex flex-col gap-3">
-      <Button size="lg" isFullWidth isLoading={isPending} disabled={!service.isActive} onClick={() => void start()}>
+      <Button
+        size="lg"
+        isFullWidth
+        isLoading={isPending}
+        disabled={!service.isActive}
+        onClick={() => void start()}
+      >
         <Video aria-hidden="true" />
         Start for {money(tariff.pricePerMinuteMinor)} a minute
       </Button>
       <p className="text-muted text-sm">
-        At least <span className="tabular text-held-ink">{money(minimumHoldMinor)}</span> of your wallet is held
-        first. Nothing is billed before you are both connected, and what is not used goes back.
+        At least <span className="tabular text-held-ink">{money(minimumHoldMinor)}</span> of your wallet is
+        held first. Nothing is billed before you are both connected, and what is not used goes back.
       </p>
       {refusal ? (
         <Alert
@@ -53,7 +59,10 @@ export function StartButton({ service, role }: StartButtonProps) {
           title={refusal.sentence}
           action={
             refusal.remedy ? (
-              <Link href={refusal.remedy.href} className={buttonVariants({ variant: "secondary", size: "sm" })}>
+              <Link
+                href={refusal.remedy.href}
+                className={buttonVariants({ variant: "secondary", size: "sm" })}
+              >
                 {refusal.remedy.label}
               </Link>
             ) : null

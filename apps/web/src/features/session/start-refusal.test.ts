@@ -5,7 +5,11 @@ const path = "/services/0190-a";
 
 describe("why a session cannot be started", () => {
   it("says how much is missing and leads to the wallet and back", () => {
-    const refusal = startRefusal({ code: "insufficient_funds", details: { missingMinor: 320, currency: "USD" } }, path, "en-US");
+    const refusal = startRefusal(
+      { code: "insufficient_funds", details: { missingMinor: 320, currency: "USD" } },
+      path,
+      "en-US",
+    );
     expect(refusal.sentence).toBe("You need $3.20 more in your wallet to start.");
     expect(refusal.remedy?.href).toBe("/wallet?returnTo=%2Fservices%2F0190-a");
   });
@@ -20,7 +24,10 @@ describe("why a session cannot be started", () => {
     expect(refusal.remedy?.href).toBe("/sign-in?callbackUrl=%2Fservices%2F0190-a");
   });
 
-  it.each(["vendor_busy", "service_off", "forbidden", "unavailable"] as const)("has a sentence for %s", (code) => {
-    expect(startRefusal({ code, details: {} }, path, "en-US").sentence).toMatch(/\.$/);
-  });
+  it.each(["vendor_busy", "service_off", "forbidden", "unavailable"] as const)(
+    "has a sentence for %s",
+    (code) => {
+      expect(startRefusal({ code, details: {} }, path, "en-US").sentence).toMatch(/\.$/);
+    },
+  );
 });

@@ -58,7 +58,10 @@ export class Stay {
     this.#onSnapshot(room);
     void room.setPublishing(this.#isPublishing);
     void room.join();
-    this.#stopRenewing = keepRenewed(credential, { nowMs: () => clock.nowMs(), renew: () => this.#renew(room) });
+    this.#stopRenewing = keepRenewed(credential, {
+      nowMs: () => clock.nowMs(),
+      renew: () => this.#renew(room),
+    });
   }
 
   /** Couples the media to the meter. */

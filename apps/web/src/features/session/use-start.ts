@@ -22,7 +22,11 @@ export function useStart(serviceId: string) {
     try {
       const device = await getDevice();
       const idempotencyKey = intent.current;
-      const { session, room } = await plainClient.streaming.start.mutate({ serviceId, device, idempotencyKey });
+      const { session, room } = await plainClient.streaming.start.mutate({
+        serviceId,
+        device,
+        idempotencyKey,
+      });
       intent.current = null;
       keepCredential(session.id, room);
       router.push(`/sessions/${session.id}`);

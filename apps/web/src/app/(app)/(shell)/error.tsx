@@ -1,5 +1,5 @@
 "use client";
 
-import { LazyErrorScreen } from "../../../features/chrome/lazy-error-screen.tsx";
+import { ErrorScreen } from "../../../features/chrome/error-screen.tsx";
 
-export default LazyErrorScreen;
+export default ErrorScreen;

@@ -29,7 +29,11 @@ export function RingDialog({ session, onAnswered, onSilence }: RingDialogProps) 
   const { customer, service, tariff } = session;
   return (
     <Dialog open onOpenChange={(isOpen) => (isOpen ? undefined : onSilence())}>
-      <DialogContent title="Incoming session" description="Closing this only silences it in this tab." size="sm">
+      <DialogContent
+        title="Incoming session"
+        description="Closing this only silences it in this tab."
+        size="sm"
+      >
         <div className="flex flex-col items-center gap-5 text-center">
           <span className="relative mt-3">
             <span aria-hidden="true" className="absolute inset-0 animate-halo rounded-full bg-accent" />

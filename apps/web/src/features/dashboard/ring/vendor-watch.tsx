@@ -1,14 +1,16 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { useDashboard } from "../use-dashboard.ts";
 import { ringingSession } from "../ringing.ts";
+import { useDashboard } from "../use-dashboard.ts";
 import { useNotification } from "./notifications.ts";
-import { RingDialog } from "./ring-dialog.tsx";
 import { useCheckIn } from "./use-check-in.ts";
 import { useRingSound } from "./use-ring-sound.ts";
 import { useTitleFlash } from "./use-title-flash.ts";
+
+const RingDialog = dynamic(() => import("./ring-dialog.tsx").then((module) => module.RingDialog));
 
 /** On every page of a signed-in vendor: keeps them online, and rings when a customer calls. */
 export function VendorWatch() {

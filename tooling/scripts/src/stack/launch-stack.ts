@@ -40,9 +40,10 @@ export interface Stack {
  *
  * @throws StartupProblem or ConfigError in one sentence that says what to do.
  */
-export async function startStack(options: StackOptions): Promise<Stack> {
+export async function launchStack(options: StackOptions): Promise<Stack> {
   const { settings, steps, signal, mode } = options;
-  const variablesFor = (databaseUrl: string) => childVariables(settings, databaseUrl, mode, options.variables);
+  const variablesFor = (databaseUrl: string) =>
+    childVariables(settings, databaseUrl, mode, options.variables);
   const closers: (() => Promise<void>)[] = [];
   const step = <T>(title: string, work: (note: (text: string) => void) => Promise<T>): Promise<T> => {
     signal.throwIfAborted();
@@ -67,7 +68,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       note(applied.length === 0 ? "up to date" : `${applied.length} applied`);
     });
     const variables = variablesFor(database.url);
-    if (settings.isEmbedded) await step("Demo data", (note) => seedOnce(database.url, variables, signal, note));
+    if (settings.isEmbedded)
+      await step("Demo data", (note) => seedOnce(database.url, variables, signal, note));
     if (mode === "production") await step("Build", (note) => buildWeb(variables, signal, note));
     const baseUrl = `http://localhost:${settings.port}`;
     const programs = await step("Web app and worker", async () => {

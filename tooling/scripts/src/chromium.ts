@@ -2,8 +2,8 @@ import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { StartupProblem } from "@paygo/db/operations";
 import { chromium } from "@playwright/test";
-import { environment, type Variables } from "../environment.ts";
-import { runProgram } from "../run-program.ts";
+import { environment, type Variables } from "./environment.ts";
+import { runProgram } from "./run-program.ts";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const MAC_PATHS = [
@@ -25,7 +25,7 @@ function isExecutable(path: string): boolean {
  *
  * @throws StartupProblem when `PAYGO_CHROMIUM` names none.
  */
-export function findChromium(variables: Variables, playwrightsOwn: string): string | null {
+export function lookUpChromium(variables: Variables, playwrightsOwn: string): string | null {
   const wanted = variables.PAYGO_CHROMIUM;
   if (wanted) {
     if (isExecutable(wanted)) return wanted;
@@ -40,7 +40,11 @@ async function install(): Promise<void> {
   const options = { variables: { ...environment, DEBIAN_FRONTEND: "noninteractive" } };
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     await runProgram("apt-get", ["update"], options);
-    const { exitCode } = await runProgram("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], options);
+    const { exitCode } = await runProgram(
+      "apt-get",
+      ["install", "-y", "--no-install-recommends", "chromium"],
+      options,
+    );
     if (exitCode === 0) return;
   }
   await runProgram("playwright", ["install", "chromium"], options);
@@ -51,13 +55,13 @@ async function install(): Promise<void> {
  *
  * @throws StartupProblem that says what to install when neither worked.
  */
-export async function provideChromium(): Promise<string> {
-  const find = () => findChromium(environment, chromium.executablePath());
-  const found = find();
-  if (found !== null) return found;
+export async function findChromium(): Promise<{ readonly executablePath: string }> {
+  const lookUp = () => lookUpChromium(environment, chromium.executablePath());
+  const found = lookUp();
+  if (found !== null) return { executablePath: found };
   await install();
-  const installed = find();
-  if (installed !== null) return installed;
+  const installed = lookUp();
+  if (installed !== null) return { executablePath: installed };
   throw new StartupProblem(
     "No Chromium was found and none could be installed; install Chromium or Chrome, or set PAYGO_CHROMIUM to its path.",
   );

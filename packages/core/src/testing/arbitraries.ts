@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import type { Evidence } from "./metering.ts";
-import type { Interval } from "./presence.ts";
-import type { Tariff } from "./tariff.ts";
+import type { Evidence } from "../metering.ts";
+import type { Interval } from "../presence.ts";
+import type { Tariff } from "../tariff.ts";
 
 /** What the generated evidence and the tests that use it take as the longest gap of presence. */
 export const maxGapMs = 15_000;
@@ -11,7 +11,7 @@ export const wallMs = 600_000;
 
 const seconds = (max: number) => fc.oneof(fc.constantFrom(1, 6, 30, 60), fc.integer({ min: 1, max }));
 
-export const increments = fc.record({ initialSeconds: seconds(3600), subsequentSeconds: seconds(3600) });
+const increments = fc.record({ initialSeconds: seconds(3600), subsequentSeconds: seconds(3600) });
 
 /** Any tariff that the contract accepts, with ordinary and with shortened minutes. */
 export const tariff: fc.Arbitrary<Tariff> = fc

@@ -1,0 +1,22 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startStack } from "@paygo/scripts/stack";
+
+/** A billed minute of three seconds, so that a test can live through several. */
+const SHORT_TIMES = { BILLING_MINUTE_MS: "3000", SESSION_RING_MS: "6000", LOG_LEVEL: "warn" };
+const PASSED_ON = /^(BILLING|SESSION)_\w+_MS$|^LOG_LEVEL$/;
+
+/** Starts PayGo once for all specs. `fixtures/place.ts` reads what is noted in the environment here. */
+export default async function startPayGo(): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), "paygo-throwaway-e2e-"));
+  const wanted = Object.entries(process.env).filter(([name]) => PASSED_ON.test(name));
+  const stack = await startStack({ dataDir, env: { ...SHORT_TIMES, ...Object.fromEntries(wanted) } });
+  process.env.PAYGO_E2E_URL = stack.baseUrl;
+  process.env.PAYGO_E2E_DATABASE_URL = stack.databaseUrl;
+  process.env.PAYGO_E2E_DATA_DIR = dataDir;
+  return async () => {
+    await stack.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
