@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { Pair, Person } from "@paygo/e2e/people";
+import { watchConnections } from "@paygo/e2e/remote-media";
 import { findChromium } from "@paygo/scripts/chromium";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { twoTabsPage } from "../reference/two-tabs.ts";
@@ -84,20 +85,6 @@ async function openPage(browser: Browser, baseUrl: string, person: Person): Prom
   const page = await context.newPage();
   await watchConnections(page);
   return page;
-}
-
-/** Keeps every RTCPeerConnection of the page within reach. */
-async function watchConnections(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const connections: RTCPeerConnection[] = [];
-    Object.assign(globalThis, { connections });
-    globalThis.RTCPeerConnection = class extends RTCPeerConnection {
-      constructor(configuration?: RTCConfiguration) {
-        super(configuration);
-        connections.push(this);
-      }
-    };
-  });
 }
 
 /** When, in epoch milliseconds, the page had decoded its first remote video frame. */

@@ -103,7 +103,12 @@ export function StageNotice({
       )}
     >
       {figure ? (
-        <div className="relative mb-6 text-muted [@media(max-height:26rem)]:hidden [&>svg]:size-10">
+        <div
+          className={cx(
+            "relative text-muted [@media(max-height:26rem)]:hidden [&>svg]:size-10",
+            isRinging ? "mb-12" : "mb-6",
+          )}
+        >
           {isRinging ? (
             <>
               <span aria-hidden="true" className="absolute inset-0 animate-halo rounded-full bg-accent" />

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { StartupProblem } from "@paygo/db/operations";
 import type { Variables } from "./environment.ts";
 import { repositoryRoot } from "./repository.ts";
@@ -18,6 +18,17 @@ interface ProgramOptions {
   readonly isShown?: boolean;
 }
 
+const running = new Map<ChildProcess, Promise<ProgramResult>>();
+
+/** Interrupts every program that still runs, as Ctrl-C would, and waits until they have tidied up. */
+export async function interruptPrograms(): Promise<void> {
+  const results = [...running].map(([child, result]) => {
+    child.kill("SIGINT");
+    return result;
+  });
+  await Promise.all(results);
+}
+
 /** Runs a program of `node_modules/.bin`, or any other, to its end. */
 export function runProgram(
   command: string,
@@ -31,6 +42,8 @@ export function runProgram(
     stdio: ["ignore", "pipe", "pipe"],
     ...(options.signal && { signal: options.signal }),
   });
+  running.set(child, promise);
+  void promise.then(() => running.delete(child));
   let output = "";
   const collect = (chunk: Buffer) => {
     output += chunk.toString();

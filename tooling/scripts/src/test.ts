@@ -1,5 +1,6 @@
 import { explainFailure, runCommand, stopRequested } from "./command.ts";
 import { generateClient } from "./preparation/generate-client.ts";
+import { interruptPrograms } from "./run-program.ts";
 import { createSteps, formatDuration, writeOut } from "./steps.ts";
 import { chooseSuites } from "./suites/all-suites.ts";
 import { countAsOne, type Suite } from "./suites/suite.ts";
@@ -17,7 +18,9 @@ async function runSuite(suite: Suite): Promise<SuiteRow> {
 }
 
 await runCommand(async () => {
-  void stopRequested().then(() => process.exit(130));
+  void stopRequested()
+    .then(interruptPrograms)
+    .finally(() => process.exit(130));
   const suites = chooseSuites(process.argv.slice(2));
   const never = new AbortController().signal;
   await createSteps(writeOut).run("Prisma client", (note) => generateClient(never, note));

@@ -10,9 +10,10 @@ export const THROWAWAY_PREFIX = "paygo-throwaway-";
 export async function clearLeftovers(): Promise<void> {
   const names = readdirSync(tmpdir()).filter((name) => name.startsWith(THROWAWAY_PREFIX));
   for (const folder of names.map((name) => join(tmpdir(), name))) {
-    // No owner yet: another run is just making this folder.
-    if (isOwnerAlive(folder) !== false) continue;
-    const pid = serverPidOf(join(folder, "data"));
+    // A whole stack keeps its server one level deeper. Without an owner, a run is just being set up.
+    const cluster = [folder, join(folder, "postgres")].find((path) => isOwnerAlive(path) === false);
+    if (cluster === undefined) continue;
+    const pid = serverPidOf(join(cluster, "data"));
     if (pid !== null) await stopServer(pid);
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,7 +1,19 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { resolve } from "node:path";
 import { ConfigError } from "./config.ts";
+
+/** Characters; a made one has 43. */
+const minLength = 32;
 
 /**
  * A secret of the embedded mode: made once, kept in `dataDir` with mode 0600. Processes that start together
@@ -10,7 +22,7 @@ import { ConfigError } from "./config.ts";
 export function readOrCreateSecret(dataDir: string, name: string): string {
   const file = resolve(dataDir, name);
   try {
-    if (existsSync(file)) return readFileSync(file, "utf8");
+    if (existsSync(file)) return readSecret(file);
     mkdirSync(dataDir, { recursive: true });
     // Written aside and linked into place: whoever reads the name reads a whole secret.
     const draft = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
@@ -22,10 +34,21 @@ export function readOrCreateSecret(dataDir: string, name: string): string {
     } finally {
       unlinkSync(draft);
     }
-    return readFileSync(file, "utf8");
+    return readSecret(file);
   } catch (error) {
+    if (error instanceof ConfigError) throw error;
     throw new ConfigError(`Make ${resolve(dataDir)} writable, or set PAYGO_DATA_DIR to a folder that is.`, {
       cause: error,
     });
   }
+}
+
+/** Reads a secret that was made earlier, and closes it to others if a backup or a copy has opened it. */
+function readSecret(file: string): string {
+  const secret = readFileSync(file, "utf8");
+  if (secret.length < minLength) {
+    throw new ConfigError(`Delete ${file}: it is damaged, and a new one is made at the next start.`);
+  }
+  if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
+  return secret;
 }

@@ -10,6 +10,7 @@ const channel = "paygo_hints";
 /** NOTIFY takes 8,000 bytes; a hint has about 150. */
 const hintsPerNotify = 40;
 const retryMs = 500;
+const connectTimeoutMs = 5_000;
 
 /** An `EventHub` that must be closed. */
 export interface ClosableHub extends EventHub {
@@ -18,66 +19,87 @@ export interface ClosableHub extends EventHub {
 
 /**
  * Hints by PostgreSQL's LISTEN/NOTIFY, so that they reach every process on the same database. One
- * connection listens; when it breaks it is opened again and every subscriber is told to read anew.
+ * connection listens; when it breaks it is opened again. Whoever subscribed while nothing was listening is
+ * told to read anew.
  */
 export function createPostgresHub(db: Database, databaseUrl: string, log: Log): ClosableHub {
-  const topics = createTopics();
+  const topics = createTopics((error) => log.warn({ error }, "a reader of hints failed"));
   let listener: pg.Client | null = null;
+  let retryTimer: NodeJS.Timeout | undefined;
   let isClosed = false;
   let pending: EventHint[] = [];
 
-  const listen = async (isFirst: boolean): Promise<void> => {
+  const receive = (payload: string | undefined): void => {
+    try {
+      for (const one of z.array(z.unknown()).parse(JSON.parse(payload ?? ""))) {
+        const hint = eventHint.safeParse(one);
+        // Another version of PayGo may know kinds that this one does not.
+        if (hint.success) topics.deliver(hint.data);
+        else log.warn({ error: hint.error }, "a hint was not understood");
+      }
+    } catch (error) {
+      log.warn({ error }, "hints were not understood");
+    }
+  };
+
+  const retry = (client: pg.Client): void => {
+    if (listener !== client) return;
+    listener = null;
+    client.removeAllListeners("notification");
+    client.end().catch(() => {});
     if (isClosed) return;
+    retryTimer = setTimeout(() => {
+      attempt = listen();
+    }, retryMs);
+  };
+
+  const listen = async (): Promise<void> => {
     const client = new pg.Client({
       connectionString: databaseUrl,
       application_name: "paygo-hints",
+      connectionTimeoutMillis: connectTimeoutMs,
       keepAlive: true,
     });
-    const retry = () => {
-      if (listener !== client) return;
-      listener = null;
-      client.removeAllListeners("notification");
-      client.end().catch(() => {});
-      if (!isClosed) setTimeout(() => void listen(false), retryMs);
-    };
     listener = client;
-    client.on("error", retry);
-    client.on("end", retry);
-    client.on("notification", ({ payload }) => {
-      for (const hint of z.array(eventHint).parse(JSON.parse(payload ?? "[]"))) topics.deliver(hint);
-    });
+    client.on("error", () => retry(client));
+    client.on("end", () => retry(client));
+    client.on("notification", ({ payload }) => receive(payload));
     try {
       await client.connect();
       await client.query(`LISTEN ${channel}`);
-      if (!isFirst) topics.deliverToAll("connected");
+      topics.deliverToAll("connected");
     } catch (error) {
-      log.warn({ error }, "hints cannot be received; trying again");
-      retry();
+      if (!isClosed) log.warn({ error }, "hints cannot be received; trying again");
+      retry(client);
     }
   };
-  const started = listen(true);
+  let attempt = listen();
 
   const flush = async (): Promise<void> => {
     const hints = pending;
     pending = [];
-    for (let i = 0; i < hints.length; i += hintsPerNotify) {
-      const payload = JSON.stringify(hints.slice(i, i + hintsPerNotify));
-      await db.pool.query("SELECT pg_notify($1, $2)", [channel, payload]);
+    try {
+      for (let i = 0; i < hints.length; i += hintsPerNotify) {
+        const payload = JSON.stringify(hints.slice(i, i + hintsPerNotify));
+        await db.pool.query("SELECT pg_notify($1, $2)", [channel, payload]);
+      }
+    } catch (error) {
+      log.warn({ error }, "hints were lost");
     }
   };
 
   return {
     publish(hints) {
-      if (pending.length === 0) {
-        // Whatever else is published in this turn of the event loop goes with the same query.
-        setImmediate(() => flush().catch((error: unknown) => log.warn({ error }, "hints were lost")));
-      }
+      // Whatever else is published in this turn of the event loop goes with the same query.
+      if (pending.length === 0) setImmediate(() => void flush());
       pending.push(...hints);
     },
     subscribe: topics.subscribe,
     async close() {
       isClosed = true;
-      await started;
+      clearTimeout(retryTimer);
+      await flush();
+      await attempt;
       await listener?.end();
     },
   };

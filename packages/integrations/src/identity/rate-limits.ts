@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { DomainError } from "@paygo/core";
 import type { Database } from "@paygo/db";
 import type { RateLimitName, RateLimits } from "@paygo/services";
@@ -18,6 +19,9 @@ const rules: Record<RateLimitName, { points: number; durationS: number; store: "
   start: { points: 30, durationS: 60, store: "memory" },
   signal: { points: 900, durationS: 60, store: "memory" },
 };
+
+/** E-mails and addresses are not kept in the clear, and a key of any length fits its column. */
+const digest = (key: string) => createHash("sha256").update(key).digest("base64url");
 
 /** Rate limits by rate-limiter-flexible, on the table `rate_limits`. */
 export function createRateLimits(db: Database): RateLimits {
@@ -43,7 +47,7 @@ export function createRateLimits(db: Database): RateLimits {
   return {
     async consume(name, key) {
       try {
-        await limiterOf(name).consume(key);
+        await limiterOf(name).consume(digest(key));
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
         throw new DomainError("rate_limited", `too many uses of ${name}`, {

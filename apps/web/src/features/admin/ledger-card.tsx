@@ -24,7 +24,7 @@ export function LedgerCard({ initial }: { initial: LedgerSums }) {
     <Card>
       <CardHeader
         title="Ledger"
-        description="Every transaction sums to zero, and so does the whole."
+        description="Together always zero."
         action={
           <Badge tone={isBalanced ? "success" : "danger"} dot>
             {isBalanced ? "Balanced" : "Not balanced"}

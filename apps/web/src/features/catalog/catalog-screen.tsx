@@ -20,9 +20,10 @@ export function CatalogScreen({ search, services, hasMore, addresses, locale }: 
       <PageHeader
         title="Live help, paid by the minute"
         description="Pick a service and ring its vendor. The meter runs only while you are both connected."
-        actions={<SearchForm query={query} />}
+        className="mb-6"
       />
-      <p role="status" className={query && services.length > 0 ? "mb-4 text-muted text-sm" : "sr-only"}>
+      <SearchForm query={query} />
+      <p role="status" className={query && services.length > 0 ? "mt-4 text-muted text-sm" : "sr-only"}>
         {countWords(services.length, hasMore)}
         {query ? ` for “${query}”` : ""}
       </p>
@@ -30,7 +31,7 @@ export function CatalogScreen({ search, services, hasMore, addresses, locale }: 
         <NoServices query={query} />
       ) : (
         <LiveAvailability addresses={addresses}>
-          <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          <ul className="mt-6 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
             {services.map((service) => (
               <ServiceCard key={service.id} service={service} locale={locale} />
             ))}

@@ -57,7 +57,12 @@ async function readAddress(address: string, signal: AbortSignal) {
   }
 }
 
-/** The badge of one service: what the page was made with, or what was read since. */
+/** Whether the vendor of one service can be rung: what the page was made with, or what was read since. */
+export function useAvailability(serviceId: string, initial: Availability): Availability {
+  return useContext(LiveContext).get(serviceId) ?? initial;
+}
+
+/** The badge of one service. */
 export function LiveBadge({ serviceId, initial }: { serviceId: string; initial: Availability }) {
-  return <AvailabilityBadge availability={useContext(LiveContext).get(serviceId) ?? initial} />;
+  return <AvailabilityBadge availability={useAvailability(serviceId, initial)} />;
 }

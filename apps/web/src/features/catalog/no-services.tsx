@@ -9,7 +9,7 @@ import { catalogPath } from "./catalog-search.ts";
 export function NoServices({ query }: { query: string }) {
   if (query) {
     return (
-      <Card>
+      <Card className="mt-6">
         <EmptyState
           icon={<SearchX />}
           title={`Nothing found for “${query}”`}
@@ -25,7 +25,7 @@ export function NoServices({ query }: { query: string }) {
     );
   }
   return (
-    <Card>
+    <Card className="mt-6">
       <EmptyState
         icon={<Store />}
         title="No services yet"

@@ -1,6 +1,7 @@
 import type { ServiceView } from "@paygo/contracts";
 import { chargeFor, formatMoney } from "@paygo/core";
 import { DescriptionItem, DescriptionList } from "@paygo/ui/description-list";
+import { secondsInWords } from "../locale/duration-words.ts";
 import { ratePerMinute, shortMinuteWords, tariffWords } from "./tariff-words.ts";
 
 const EXAMPLE_MINUTES = 5;
@@ -29,10 +30,18 @@ export function PriceFacts({ service, locale }: { service: ServiceView; locale: 
         >
           <span className="text-held-ink">at least {money(minimumHoldMinor)}</span>
         </DescriptionItem>
+        <DescriptionItem
+          term="What is free"
+          hint="The meter runs only while both of you are provably connected."
+        >
+          {tariff.freeSeconds > 0
+            ? `Ringing, waiting, reconnecting and the first ${secondsInWords(tariff.freeSeconds)}`
+            : "Ringing, waiting and reconnecting"}
+        </DescriptionItem>
       </DescriptionList>
-      <p className="mt-4 border-line border-t pt-4 text-muted text-sm">
-        Ringing, waiting and reconnecting are free.{shortMinute ? ` ${shortMinute}` : ""}
-      </p>
+      {shortMinute ? (
+        <p className="mt-4 border-line border-t pt-4 text-muted text-sm">{shortMinute}</p>
+      ) : null}
     </>
   );
 }

@@ -37,7 +37,7 @@ export function SearchForm({ query }: { query: string }) {
 
   return (
     <search>
-      <form action="/" onSubmit={submit} className="relative w-full sm:w-80">
+      <form action="/" onSubmit={submit} className="relative w-full sm:max-w-sm">
         <SearchInput
           ref={inputRef}
           label="Search services"

@@ -5,9 +5,10 @@ import { Card, CardBody, CardHeader } from "@paygo/ui/card";
 import { Page, PageHeader } from "@paygo/ui/page";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import { StartButton } from "../session/start-button.tsx";
+import { AvailabilityNote } from "./availability-note.tsx";
 import { LiveAvailability, LiveBadge } from "./live-availability.tsx";
 import { PriceFacts } from "./price-facts.tsx";
-import { StartPanel } from "./start-panel.tsx";
 import { ratePerMinute, tariffWords } from "./tariff-words.ts";
 
 export interface ServiceScreenProps {
@@ -58,7 +59,9 @@ export function ServiceScreen({ service, address, role, locale }: ServiceScreenP
             <CardBody>
               <p className="tabular font-semibold text-2xl tracking-tight">{ratePerMinute(tariff, locale)}</p>
               <p className="mt-1 mb-5 text-muted text-sm">{tariffWords(tariff)}</p>
-              <StartPanel service={service} role={role} />
+              <AvailabilityNote serviceId={service.id} initial={service.availability} />
+              <StartButton service={service} role={role} />
+              <p className="mt-4 text-muted text-sm">Ringing, waiting and reconnecting are free.</p>
             </CardBody>
           </Card>
           <Card className="min-w-0">

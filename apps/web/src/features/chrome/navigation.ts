@@ -17,7 +17,13 @@ export function navigationFor(role: Role | null): readonly NavigationItem[] {
     case "user":
       return [catalogue, sessions, { href: "/wallet", label: "Wallet" }, account];
     case "vendor":
-      return [{ href: "/dashboard", label: "Dashboard" }, catalogue, sessions, account];
+      return [
+        { href: "/dashboard", label: "Dashboard" },
+        catalogue,
+        sessions,
+        { href: "/wallet", label: "Earnings" },
+        account,
+      ];
     case "admin":
       return [{ href: "/admin", label: "Admin" }, catalogue, account];
     default:

@@ -1,5 +1,6 @@
 "use client";
 
+import type { DashboardView } from "@paygo/contracts";
 import { Alert } from "@paygo/ui/alert";
 import { Badge } from "@paygo/ui/badge";
 import { Button } from "@paygo/ui/button";
@@ -20,11 +21,7 @@ export function DashboardScreen() {
     <Page>
       <PageHeader
         title="Dashboard"
-        badge={
-          data ? (
-            <OnlineBadge isBusy={data.openSession !== null} isOffering={data.activeServices > 0} />
-          ) : null
-        }
+        badge={data ? <OnlineBadge dashboard={data} /> : null}
         description="Keep this page open to stay online. It rings here when a customer calls."
       />
       <DashboardTabs />
@@ -50,15 +47,16 @@ export function DashboardScreen() {
   );
 }
 
-function OnlineBadge({ isBusy, isOffering }: { isBusy: boolean; isOffering: boolean }) {
-  if (isBusy) {
+function OnlineBadge({ dashboard }: { dashboard: DashboardView }) {
+  const { openSession, activeServices } = dashboard;
+  if (openSession) {
     return (
       <Badge tone="accent" dot="pulse">
-        In a session
+        {openSession.answeredAt === null ? "Ringing" : "In a session"}
       </Badge>
     );
   }
-  if (!isOffering) return <Badge dot>Nothing on offer</Badge>;
+  if (activeServices === 0) return <Badge dot>Nothing on offer</Badge>;
   return (
     <Badge tone="success" dot>
       Online

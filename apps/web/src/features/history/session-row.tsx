@@ -37,9 +37,13 @@ export function SessionRow({ session }: { session: SessionSummary }) {
         </Badge>
       </TableCell>
       <TableCell label="Billable time" align="end" className="whitespace-nowrap text-muted">
-        {billableMs === null ? "–" : durationWords(billableMs)}
+        {billableMs ? durationWords(billableMs) : "–"}
       </TableCell>
-      <TableCell label={part === "vendor" ? "Earned" : "Cost"} align="end" className="whitespace-nowrap">
+      <TableCell
+        label={part === "vendor" ? "Earned" : "Cost"}
+        align="end"
+        className={amountMinor ? "whitespace-nowrap font-medium" : "whitespace-nowrap text-muted"}
+      >
         {amountMinor === null ? "–" : formatMoney(amountMinor, session.currency, locale)}
       </TableCell>
     </TableRow>

@@ -3,15 +3,15 @@ const styles = {
   moment: { dateStyle: "medium", timeStyle: "short" },
   /** 22 Nov 2026 */
   day: { dateStyle: "medium" },
-  /** 14:05:09 */
-  clock: { hour: "2-digit", minute: "2-digit", second: "2-digit" },
+  /** 14:05:09, or 2:05:09 PM */
+  clock: { hour: "numeric", minute: "2-digit", second: "2-digit" },
   /** Sunday, 22 November 2026 at 14:05:09 UTC */
   full: {
     weekday: "long",
     day: "numeric",
     month: "long",
     year: "numeric",
-    hour: "2-digit",
+    hour: "numeric",
     minute: "2-digit",
     second: "2-digit",
     timeZoneName: "short",

@@ -2,6 +2,8 @@ import type { ReceiptView } from "@paygo/contracts";
 import { formatMoney } from "@paygo/core";
 import { Badge } from "@paygo/ui/badge";
 import { Card, CardBody } from "@paygo/ui/card";
+import { ratePerMinute } from "../catalog/tariff-words.ts";
+import { durationWords, exactDuration } from "../locale/duration-words.ts";
 import { useLocale } from "../locale/locale-provider.tsx";
 import { nothingChargedWords } from "./bill-steps.ts";
 import { endReasonLabel, endReasonSentence } from "./end-reason-words.ts";
@@ -27,6 +29,12 @@ export function TotalCard({ receipt }: { receipt: ReceiptView }) {
         </div>
         <p className="mt-4">{endReasonSentence(receipt.endReason, part, receipt)}</p>
         {declineReason ? <p className="mt-1 text-muted [overflow-wrap:anywhere]">“{declineReason}”</p> : null}
+        {nothing ? null : (
+          <p className="tabular mt-1 text-muted">
+            {exactDuration(receipt.billableMs)} connected, billed as{" "}
+            {durationWords(receipt.billedSeconds * 1000)} at {ratePerMinute(tariff, locale)}.
+          </p>
+        )}
         {nothing ? <p className="mt-1 text-muted">Nothing was charged. {nothing}</p> : null}
         {isVendors && !nothing ? (
           <p className="mt-1 text-muted">

@@ -10,12 +10,14 @@ import { useRingAnswer } from "./use-ring-answer.ts";
 
 export interface AnswerButtonsProps {
   sessionId: string;
+  /** Puts the focus on Answer. */
+  isFocused?: boolean;
   /** After the answer was taken. */
   onAnswered?: () => void;
 }
 
 /** Answer, decline, or decline with a sentence why. */
-export function AnswerButtons({ sessionId, onAnswered }: AnswerButtonsProps) {
+export function AnswerButtons({ sessionId, isFocused = false, onAnswered }: AnswerButtonsProps) {
   const { pending, failure, answer, decline } = useRingAnswer(sessionId);
   const [isExplaining, setIsExplaining] = useState(false);
   const [reason, setReason] = useState("");
@@ -40,7 +42,7 @@ export function AnswerButtons({ sessionId, onAnswered }: AnswerButtonsProps) {
         </Button>
         <Button
           size="lg"
-          autoFocus
+          autoFocus={isFocused}
           isLoading={pending === "answer"}
           disabled={pending !== null}
           onClick={async () => {

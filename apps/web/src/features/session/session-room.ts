@@ -1,5 +1,5 @@
 import type { Heartbeat, SessionView } from "@paygo/contracts";
-import type { Room, RoomSnapshot } from "@paygo/media";
+import type { openRoom, Room, RoomSnapshot } from "@paygo/media";
 import { type ApiFailure, isWorthRetrying, readFailure } from "../../trpc/errors.ts";
 import { takeCredential } from "./credential-handoff.ts";
 import { outside, type Place } from "./place.ts";
@@ -23,6 +23,7 @@ export interface SessionRoomOptions {
   device: string;
   api: RoomApi;
   clock: ServerClock;
+  openRoom: typeof openRoom;
   /** The session must be read again. */
   onStale: () => void;
 }
@@ -60,11 +61,13 @@ export class SessionRoom {
     const isFirstLook = this.#isFirstLook;
     this.#isFirstLook = false;
     if (session.state === "ended") {
-      this.#exit(outside);
+      this.#exit(outside, { isSilent: true });
       return;
     }
     this.#isPublishing = session.meter.state !== "paused";
     this.#stay?.setPublishing(this.#isPublishing);
+    // The view may be older than this tab's entry, so the server is asked before the place is given up.
+    if (session.self?.device !== this.#options.device) this.#stay?.checkPlace();
     const hasPlace =
       session.part === "customer" || (session.part === "vendor" && session.answeredAt !== null);
     if (!hasPlace || this.#state.place.kind !== "outside") return;
@@ -76,7 +79,7 @@ export class SessionRoom {
   /** Takes the reader's place to this tab, or tries again after a failure. */
   readonly takeHere = (): void => void this.#enter();
 
-  /** New messages, or another device, may be there. */
+  /** New messages may be there. */
   readonly look = (): void => this.#stay?.look();
 
   /** Leaves the room. Nothing works afterwards. */
@@ -86,7 +89,7 @@ export class SessionRoom {
   }
 
   async #enter(): Promise<void> {
-    const { sessionId, api, clock } = this.#options;
+    const { sessionId, api, clock, openRoom } = this.#options;
     this.#exit({ kind: "entering" });
     const turn = this.#turn;
     try {
@@ -97,6 +100,7 @@ export class SessionRoom {
         api,
         clock,
         credential,
+        openRoom,
         onSnapshot: (room, snapshot) => this.#onSnapshot(room, snapshot),
         onBeat: (beat) => this.#onBeat(beat),
         onFailure: (failure) => this.#onFailure(failure),
@@ -129,7 +133,7 @@ export class SessionRoom {
   #onFailure(failure: ApiFailure): void {
     switch (failure.code) {
       case "room_elsewhere":
-        this.#exit({ kind: "elsewhere" });
+        this.#exit({ kind: "elsewhere" }, { isSilent: true });
         return;
       case "session_not_open":
       case "not_found":
@@ -141,10 +145,11 @@ export class SessionRoom {
     }
   }
 
-  #exit(place: Place): void {
+  /** `isSilent`: the server would refuse a farewell. */
+  #exit(place: Place, { isSilent = false } = {}): void {
     this.#turn += 1;
     clearTimeout(this.#retry);
-    this.#stay?.end();
+    this.#stay?.end({ isSilent });
     this.#stay = null;
     this.#set({ place, failure: null });
   }

@@ -25,6 +25,7 @@ export class SignalMailbox implements SignalTransport {
   #lastId = 0;
   #isReading = false;
   #mustReadAgain = false;
+  #isClosed = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(api: Pick<RoomApi, "send" | "read">, onRefused: (failure: ApiFailure) => void) {
@@ -33,6 +34,7 @@ export class SignalMailbox implements SignalTransport {
   }
 
   readonly send: SignalTransport["send"] = (message) => {
+    if (this.#isClosed) return Promise.resolve();
     // A farewell waits for nobody: the page or the place may be gone before the queue is.
     if (message.payload.kind === "bye") return this.#deliver([message], true);
     return new Promise((resolve, reject) => {
@@ -54,6 +56,11 @@ export class SignalMailbox implements SignalTransport {
       clearInterval(this.#timer);
       this.#timer = undefined;
     }
+  }
+
+  /** Nothing goes out any more, not even a farewell. */
+  close(): void {
+    this.#isClosed = true;
   }
 
   /** Reads what is new. Never rejects. */

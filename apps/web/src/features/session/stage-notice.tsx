@@ -50,7 +50,7 @@ export function PhaseNotice({ phase, session, place, clock, takeHere }: PhaseNot
           isRinging
           figure={figure}
           title={`${other.name} is calling`}
-          action={<AnswerButtons sessionId={session.id} />}
+          action={<AnswerButtons isFocused sessionId={session.id} />}
         >
           <p>
             {session.service.title}, {ratePerMinute(session.tariff, locale)}

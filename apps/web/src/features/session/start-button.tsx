@@ -1,6 +1,6 @@
 "use client";
 
-import type { Role, ServiceView } from "@paygo/contracts";
+import type { ServiceView } from "@paygo/contracts";
 import { formatMoney } from "@paygo/core";
 import { Alert } from "@paygo/ui/alert";
 import { Button, buttonVariants } from "@paygo/ui/button";
@@ -10,32 +10,13 @@ import { useLocale } from "../locale/locale-provider.tsx";
 import { startRefusal } from "./start-refusal.ts";
 import { useStart } from "./use-start.ts";
 
-export interface StartButtonProps {
-  service: ServiceView;
-  /** Of the reader; null is anonymous. Without it the server's answer decides alone. */
-  role?: Role | null;
-}
-
-/** Starts a session for a customer, with what is held first and when it begins to cost. */
-export function StartButton({ service, role }: StartButtonProps) {
+/** Starts a session, with what is held first and when it begins to cost. For customers; others are refused in words. */
+export function StartButton({ service }: { service: ServiceView }) {
   const locale = useLocale();
   const { start, isPending, failure } = useStart(service.id);
   const path = `/services/${service.id}`;
   const { tariff, minimumHoldMinor } = service;
   const money = (amountMinor: number) => formatMoney(amountMinor, tariff.currency, locale);
-  if (role === "vendor" || role === "admin") {
-    return <p className="text-muted text-sm">Only customers can start a session.</p>;
-  }
-  if (role === null) {
-    return (
-      <Link
-        href={`/sign-in?callbackUrl=${encodeURIComponent(path)}`}
-        className={buttonVariants({ size: "lg", isFullWidth: true })}
-      >
-        Sign in to start
-      </Link>
-    );
-  }
   const refusal = failure && startRefusal(failure, path, locale);
   return (
     <div className="flex flex-col gap-3">

@@ -1,5 +1,5 @@
 import type { Heartbeat, RoomCredential } from "@paygo/contracts";
-import { openRoom, type Room, RoomError, type RoomSnapshot } from "@paygo/media";
+import { type openRoom, type Room, RoomError, type RoomSnapshot } from "@paygo/media";
 import { type ApiFailure, readFailure } from "../../trpc/errors.ts";
 import { keepRenewed } from "./credential-renewal.ts";
 import { Heartbeats } from "./heartbeats.ts";
@@ -13,6 +13,7 @@ export interface StayOptions {
   api: RoomApi;
   clock: ServerClock;
   credential: RoomCredential;
+  openRoom: typeof openRoom;
   onSnapshot: (room: Room, snapshot: RoomSnapshot) => void;
   onBeat: (beat: Heartbeat) => void;
   /** A call to the server failed or was refused. */
@@ -47,7 +48,7 @@ export class Stay {
   /** Opens the room and joins it. Rejects only when the code of the room cannot be loaded. */
   async begin(): Promise<void> {
     const { sessionId, credential, clock } = this.#options;
-    const room = await openRoom(credential, {
+    const room = await this.#options.openRoom(credential, {
       transport: this.#mailbox,
       renewCredential: () => this.#fetchCredential(),
       initial: recallMedia(sessionId),
@@ -71,15 +72,21 @@ export class Stay {
     void this.#room?.setPublishing(isPublishing);
   }
 
-  /** New messages, or another device, may be there. */
+  /** New messages may be there. */
   look(): void {
     void this.#mailbox.read();
   }
 
-  /** Idempotent. Devices are released at once. */
-  end(): void {
+  /** Asks the server whether the place is still this tab's; `onFailure` hears of it when it is not. */
+  checkPlace(): void {
+    this.#fetchCredential().catch(() => undefined);
+  }
+
+  /** Idempotent. Devices are released at once. `isSilent`: the others are told by the server. */
+  end({ isSilent }: { isSilent: boolean }): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    if (isSilent) this.#mailbox.close();
     this.#stopRenewing();
     this.#unsubscribe();
     this.#heartbeats.setConnected(false);

@@ -1,4 +1,5 @@
 import type { SessionView } from "@paygo/contracts";
+import { openRoom } from "@paygo/media";
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import { trpc } from "../../trpc/client.ts";
 import { useHints } from "../events/event-provider.tsx";
@@ -25,7 +26,7 @@ export function useSessionRoom(truth: SessionView, clock: ServerClock) {
   const open = useEffectEvent((claimed: string) => {
     const api = createRoomApi(utils.client, sessionId, claimed);
     const onStale = () => void utils.streaming.get.invalidate({ sessionId });
-    return new SessionRoom({ sessionId, device: claimed, api, clock, onStale });
+    return new SessionRoom({ sessionId, device: claimed, api, clock, openRoom, onStale });
   });
 
   // `visit` makes a new room when the page came back.
@@ -58,7 +59,7 @@ export function useSessionRoom(truth: SessionView, clock: ServerClock) {
   useEffect(() => {
     if (room && change) follow(room);
   }, [room, change]);
-  useHints(["signal", "session", "connected"], () => room?.look());
+  useHints(["signal", "connected"], () => room?.look());
 
   return { session, ...state, takeHere: room?.takeHere ?? null };
 }

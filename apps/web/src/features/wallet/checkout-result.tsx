@@ -37,6 +37,7 @@ export function CheckoutResult({ payment, state }: { payment: PaymentView; state
     returnTo: isBackToWallet ? null : payment.returnPath,
     wantedMinor: payment.amountMinor,
   });
+  const wayBack = state === "succeeded" ? "Go on where you were" : "Back to where you were";
   return (
     <div role="status" className="flex flex-col items-center text-center">
       <span aria-hidden="true" className={cx("flex size-12 items-center justify-center rounded-full", look)}>
@@ -63,7 +64,7 @@ export function CheckoutResult({ payment, state }: { payment: PaymentView; state
             variant: state === "succeeded" ? "primary" : "secondary",
           })}
         >
-          {isBackToWallet ? "Go to your wallet" : "Go on where you were"}
+          {isBackToWallet ? "Go to your wallet" : wayBack}
         </Link>
       </div>
     </div>

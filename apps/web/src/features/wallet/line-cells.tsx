@@ -25,9 +25,10 @@ export function LineCells({ part, line }: { part: "customer" | "vendor"; line: W
             <span className="font-medium">{title}</span>
           )}
           {detail ? <span className="mt-0.5 block font-normal text-muted">{detail}</span> : null}
+          <Time at={line.postedAt} className="mt-0.5 block font-normal text-faint text-xs sm:hidden" />
         </div>
       </TableCell>
-      <TableCell label="When" className="whitespace-nowrap text-muted">
+      <TableCell label="When" className="whitespace-nowrap text-muted max-sm:hidden">
         <Time at={line.postedAt} />
       </TableCell>
       {part === "customer" ? (
@@ -55,7 +56,11 @@ function DeltaCell({ label, deltaMinor, currency, isHeld = false }: DeltaCellPro
     <TableCell
       label={label}
       align="end"
-      className={cx("whitespace-nowrap", text === null && "max-sm:hidden", isHeld && "text-held-ink")}
+      className={cx(
+        "whitespace-nowrap",
+        text === null && "max-sm:hidden",
+        isHeld && (deltaMinor > 0 ? "text-held-ink" : "text-muted"),
+      )}
     >
       {text ?? <span className="text-faint">–</span>}
     </TableCell>

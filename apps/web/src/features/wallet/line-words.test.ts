@@ -58,7 +58,7 @@ describe("a line of the wallet in plain words", () => {
       earnedMinor: 340,
       session,
     };
-    expect(lineWords(earned, "en-US")).toEqual({ title: "Session Code review", detail: "$3.40 earned" });
+    expect(lineWords(earned, "en-US")).toEqual({ title: "Earned in Code review", detail: null });
   });
 
   it("writes a change with its sign, and none as nothing", () => {

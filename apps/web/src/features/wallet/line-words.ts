@@ -19,7 +19,7 @@ export function lineWords(line: WalletLine, locale: string): LineWords {
       return { title: `Held for ${service}`, detail: "Set aside, not charged" };
     case "settlement":
       if (line.heldDeltaMinor === 0) {
-        return { title: `Session ${service}`, detail: `${money(line.earnedMinor)} earned` };
+        return { title: `Earned in ${service}`, detail: null };
       }
       return {
         title: `Session ${service}`,

@@ -29,13 +29,9 @@ export function RingDialog({ session, onAnswered, onSilence }: RingDialogProps) 
   const { customer, service, tariff } = session;
   return (
     <Dialog open onOpenChange={(isOpen) => (isOpen ? undefined : onSilence())}>
-      <DialogContent
-        title="Incoming session"
-        description="Closing this only silences it in this tab."
-        size="sm"
-      >
+      <DialogContent title="Incoming session" size="sm">
         <div className="flex flex-col items-center gap-5 text-center">
-          <span className="relative mt-3">
+          <span className="relative mt-6 mb-4">
             <span aria-hidden="true" className="absolute inset-0 animate-halo rounded-full bg-accent" />
             <Avatar name={customer.name} seed={customer.id} size="xl" className="relative" />
           </span>
@@ -46,9 +42,10 @@ export function RingDialog({ session, onAnswered, onSilence }: RingDialogProps) 
               <span className="tabular">{ratePerMinute(tariff, locale)}</span>. {tariffWords(tariff)}.
             </p>
           </div>
-          <AnswerButtons sessionId={session.id} onAnswered={onAnswered} />
+          <AnswerButtons isFocused sessionId={session.id} onAnswered={onAnswered} />
           <p className="text-faint text-sm">
-            Rings for <Countdown until={session.ringingUntil} clock={clock} />
+            Rings for <Countdown until={session.ringingUntil} clock={clock} />. Closing this silences it in
+            this tab only.
           </p>
           <EnableSound />
         </div>

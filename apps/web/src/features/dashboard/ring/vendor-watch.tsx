@@ -10,7 +10,8 @@ import { useCheckIn } from "./use-check-in.ts";
 import { useRingSound } from "./use-ring-sound.ts";
 import { useTitleFlash } from "./use-title-flash.ts";
 
-const RingDialog = dynamic(() => import("./ring-dialog.tsx").then((module) => module.RingDialog));
+const loadRingDialog = () => import("./ring-dialog.tsx");
+const RingDialog = dynamic(() => loadRingDialog().then((module) => module.RingDialog));
 
 /** On every page of a signed-in vendor: keeps them online, and rings when a customer calls. */
 export function VendorWatch() {
@@ -30,6 +31,8 @@ export function VendorWatch() {
       body: session.service.title,
     },
   );
+  // At hand before it rings.
+  useEffect(() => void loadRingDialog(), []);
   useEffect(() => {
     if (path) router.prefetch(path);
   }, [path, router]);

@@ -1,0 +1,3 @@
+import { ReceiptSkeleton } from "../../../../../../features/receipt/receipt-skeleton.tsx";
+
+export default ReceiptSkeleton;

@@ -1,0 +1,64 @@
+import { phase, ring, sessionIdOf } from "../fixtures/call.ts";
+import { createPerson } from "../fixtures/people.ts";
+import { expect, test } from "../fixtures/test.ts";
+
+test("to a stranger somebody else's session does not exist", async ({ openAs, pair, services, place }) => {
+  const customer = await openAs(pair.customer);
+  await ring(customer, pair);
+  const stranger = await openAs(await createPerson(services, place, "user"));
+  for (const path of [`/sessions/${sessionIdOf(customer)}`, `/sessions/${sessionIdOf(customer)}/receipt`]) {
+    await stranger.goto(path);
+    await expect(stranger.getByRole("heading", { level: 1 })).toContainText(/not|no such/i);
+  }
+  await customer.getByRole("button", { name: "Cancel" }).click();
+  await expect(phase(customer, "ended")).toBeVisible();
+});
+
+test("a page that needs a sign-in leads to it and back", async ({ openAs, pair }) => {
+  const visitor = await openAs(null);
+  await visitor.goto("/wallet");
+  await expect(visitor).toHaveURL(/\/sign-in\?callbackUrl=%2Fwallet/);
+  await visitor.getByRole("button", { name: "Continue as customer" }).click();
+  await expect(visitor).toHaveURL(/\/wallet$/);
+  expect(pair.serviceId).toBeTruthy();
+});
+
+test("a wrong password and an unknown e-mail get the same answer", async ({ openAs }) => {
+  const visitor = await openAs(null);
+  const answers: string[] = [];
+  for (const email of ["customer@paygo.test", "nobody@paygo.test"]) {
+    await visitor.goto("/sign-in");
+    await visitor.getByLabel("E-mail").fill(email);
+    await visitor.getByLabel("Password", { exact: true }).fill("not-the-password");
+    await visitor.getByRole("button", { name: "Sign in", exact: true }).click();
+    const alert = visitor.getByRole("alert").filter({ hasText: /./ }).first();
+    await expect(alert).toBeVisible();
+    answers.push(await alert.innerText());
+  }
+  expect(answers[0]).toBe(answers[1]);
+});
+
+test("somebody signs up as a vendor, offers a service, and signs out everywhere at once", async ({
+  openAs,
+  services,
+  place,
+}) => {
+  const page = await openAs(null);
+  const email = `${services.ids.newId()}@paygo.test`;
+  await page.goto("/sign-up");
+  await page.getByLabel("Name").fill("New vendor");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill("a long enough password");
+  await page.getByRole("radio", { name: /vendor/i }).check();
+  await page.getByRole("button", { name: /sign up|create/i }).click();
+  await page.waitForURL("**/dashboard**");
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Sign out everywhere" }).click();
+  await page
+    .getByRole("dialog")
+    .or(page.getByRole("alertdialog"))
+    .getByRole("button", { name: /sign out/i })
+    .click();
+  await page.goto(`${place.baseUrl}/account`);
+  await expect(page).toHaveURL(/\/sign-in/);
+});

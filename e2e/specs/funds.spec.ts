@@ -1,0 +1,54 @@
+import { phase, sessionIdOf, startCall } from "../fixtures/call.ts";
+import { expect, test } from "../fixtures/test.ts";
+
+test.describe("with money for three minutes", () => {
+  test.use({ pairOptions: { fundsMinor: 300, pricePerMinuteMinor: 100 } });
+
+  test("the session ends by itself when the funds are used up, and never costs more", async ({
+    openAs,
+    pair,
+    services,
+  }) => {
+    const [customer, vendor] = [await openAs(pair.customer), await openAs(pair.vendor)];
+    await startCall(customer, vendor, pair);
+    const sessionId = sessionIdOf(customer);
+    await expect(phase(customer, "ended")).toContainText("Your funds were used up", { timeout: 30_000 });
+    await expect(phase(vendor, "ended")).toContainText("funds were used up");
+    const session = await services.db.prisma.session.findUniqueOrThrow({ where: { id: sessionId } });
+    expect(session.endReason).toBe("funds_exhausted");
+    expect(session.chargedMinor).toBeLessThanOrEqual(300n);
+    expect(session.unaffordableMinor).toBe(0n);
+  });
+});
+
+test.describe("with an empty wallet", () => {
+  test.use({ pairOptions: { fundsMinor: 0, pricePerMinuteMinor: 250 } });
+
+  test("Start says how much is missing, and a top-up leads back and through", async ({ openAs, pair }) => {
+    const customer = await openAs(pair.customer);
+    await customer.goto(`/services/${pair.serviceId}`);
+    await customer.getByRole("button", { name: /^Start/ }).click();
+    const refusal = customer.getByRole("alert").filter({ hasText: "$2.50" });
+    await expect(refusal).toBeVisible();
+    await refusal.getByRole("link").click();
+
+    await customer.getByLabel("Amount").fill("20");
+    await customer.getByRole("button", { name: "Top up $20.00" }).click();
+    await customer.getByRole("button", { name: "Have the card declined" }).click();
+    await expect(customer.getByText("The card was declined")).toBeVisible();
+    await customer.getByRole("link", { name: "Try another top-up" }).click();
+    await customer.getByLabel("Amount").fill("20");
+    await customer.getByRole("button", { name: "Top up $20.00" }).click();
+    await customer.getByRole("button", { name: "Pay $20.00" }).click();
+    await expect(customer.getByText("Payment received")).toBeVisible();
+    await customer.getByRole("link", { name: "Go on where you were" }).click();
+
+    await customer.getByRole("button", { name: /^Start/ }).click();
+    await expect(phase(customer, "calling")).toBeVisible();
+    await customer.goto("/wallet");
+    await expect(customer.getByText(/^Held for/)).toBeVisible();
+    await customer.goBack();
+    await customer.getByRole("button", { name: "Cancel" }).click();
+    await expect(phase(customer, "ended")).toBeVisible();
+  });
+});

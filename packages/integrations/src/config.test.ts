@@ -1,0 +1,216 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { ConfigError, loadConfig } from "./config.ts";
+
+type Env = Record<string, string>;
+
+const dataDir = mkdtempSync(join(tmpdir(), "paygo-config-"));
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+const secret = "s".repeat(32);
+const base: Env = {
+  DATABASE_URL: "postgresql://paygo:hunter2@127.0.0.1:5432/paygo",
+  NEXTAUTH_SECRET: secret,
+  PAYGO_DATA_DIR: dataDir,
+};
+const agora = {
+  AGORA_APP_ID: "0123456789abcdef".repeat(2),
+  AGORA_APP_CERTIFICATE: "ABCDEF0123456789".repeat(2),
+};
+
+/** The one sentence with which a configuration is refused. */
+function refusalOf(changes: Env): string {
+  try {
+    loadConfig({ ...base, ...changes });
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return "nothing refused it";
+}
+
+describe("loadConfig says in one sentence what to do when", () => {
+  test.each<[string, Env, string]>([
+    ["the database is missing", { DATABASE_URL: "" }, "Set DATABASE_URL."],
+    [
+      "the database is another product's",
+      { DATABASE_URL: "mysql://root@localhost/x" },
+      "DATABASE_URL is not usable: must be a postgresql:// address.",
+    ],
+    [
+      "half of Agora is set",
+      { AGORA_APP_ID: agora.AGORA_APP_ID },
+      "AGORA_APP_ID is set but AGORA_APP_CERTIFICATE is not: set both, or neither.",
+    ],
+    [
+      "the other half of Agora is set",
+      { AGORA_APP_CERTIFICATE: agora.AGORA_APP_CERTIFICATE },
+      "AGORA_APP_CERTIFICATE is set but AGORA_APP_ID is not: set both, or neither.",
+    ],
+    [
+      "half of Google is set",
+      { GOOGLE_CLIENT_ID: "id" },
+      "GOOGLE_CLIENT_ID is set but GOOGLE_CLIENT_SECRET is not: set both, or neither.",
+    ],
+    [
+      "half of GitHub is set",
+      { GITHUB_CLIENT_SECRET: "secret" },
+      "GITHUB_CLIENT_SECRET is set but GITHUB_CLIENT_ID is not: set both, or neither.",
+    ],
+    [
+      "an Agora key is too short",
+      { ...agora, AGORA_APP_ID: "0123" },
+      "AGORA_APP_ID is not usable: must be 32 hexadecimal digits, as the Agora console shows it.",
+    ],
+    [
+      "an Agora key is not hexadecimal",
+      { ...agora, AGORA_APP_CERTIFICATE: "x".repeat(32) },
+      "AGORA_APP_CERTIFICATE is not usable: must be 32 hexadecimal digits, as the Agora console shows it.",
+    ],
+    [
+      "the sign-in secret is short",
+      { NEXTAUTH_SECRET: "short" },
+      "NEXTAUTH_SECRET is not usable: must have at least 32 characters.",
+    ],
+    [
+      "the currency is no code",
+      { PAYGO_CURRENCY: "dollars" },
+      "PAYGO_CURRENCY is not usable: must be an ISO 4217 code like USD.",
+    ],
+    [
+      "the ICE servers are no JSON",
+      { PAYGO_ICE_SERVERS: "stun:example.org" },
+      'PAYGO_ICE_SERVERS is not usable: it must be JSON like [{"urls":"stun:stun.example.org"}].',
+    ],
+    [
+      "the ICE servers have no address",
+      { PAYGO_ICE_SERVERS: '[{"username":"x"}]' },
+      'PAYGO_ICE_SERVERS is not usable: it must be JSON like [{"urls":"stun:stun.example.org"}].',
+    ],
+  ])("%s", (_case, changes, sentence) => {
+    expect(refusalOf(changes)).toBe(sentence);
+  });
+
+  test.each<Env>([
+    { BILLING_MINUTE_MS: "0" },
+    { BILLING_MINUTE_MS: "59" },
+    { BILLING_MINUTE_MS: "60001" },
+    { BILLING_MINUTE_MS: "soon" },
+    { SESSION_RING_MS: "-1" },
+    { PAYGO_FEE_BASIS_POINTS: "10001" },
+    { PAYGO_FEE_BASIS_POINTS: "1.5" },
+    { PAYGO_PUBLIC_URL: "ftp://example.org" },
+    { PAYGO_PUBLIC_URL: "example.org" },
+    { NODE_ENV: "staging" },
+    { LOG_LEVEL: "loud" },
+    { PAYGO_BEHIND_PROXY: "yes" },
+  ])("a value is out of range: %o", (changes) => {
+    const [name] = Object.keys(changes);
+    expect(refusalOf(changes)).toMatch(new RegExp(`^${name} is not usable: [^\\n]+\\.$`));
+  });
+
+  test("never repeats a secret", () => {
+    const pairs: Env[] = [
+      { NEXTAUTH_SECRET: "hunter2" },
+      { ...agora, AGORA_APP_CERTIFICATE: "hunter2" },
+      { DATABASE_URL: "mysql://root:hunter2@localhost/x" },
+    ];
+    for (const changes of pairs) expect(refusalOf(changes)).not.toContain("hunter2");
+  });
+});
+
+describe("in production", () => {
+  const production: Env = { NODE_ENV: "production", PAYGO_PUBLIC_URL: "https://paygo.example", ...agora };
+
+  test.each<[string, Env]>([
+    ["NEXTAUTH_SECRET", { NEXTAUTH_SECRET: "" }],
+    ["AGORA_APP_ID and AGORA_APP_CERTIFICATE", { AGORA_APP_ID: "", AGORA_APP_CERTIFICATE: "" }],
+    ["Unset BILLING_MINUTE_MS", { BILLING_MINUTE_MS: "1000" }],
+    ["Unset SESSION_RING_MS", { SESSION_RING_MS: "1000" }],
+    ["the built-in sandbox", {}],
+  ])("no stand-in is used by accident: the refusal names %s", (named, changes) => {
+    expect(refusalOf({ ...production, ...changes })).toContain(named);
+  });
+
+  test("stand-ins are used when they are asked for", () => {
+    const config = loadConfig({ ...base, NODE_ENV: "production", PAYGO_EMBEDDED: "1" });
+    expect(config).toMatchObject({ isEmbedded: true, room: { provider: "peer" } });
+  });
+});
+
+describe("one-click demo sign-in", () => {
+  test.each<[boolean, Env]>([
+    [true, {}],
+    [true, { NODE_ENV: "production", PAYGO_EMBEDDED: "1", PAYGO_PUBLIC_URL: "http://192.168.1.5:3000" }],
+    [true, { PAYGO_PUBLIC_URL: "http://[::1]:3000" }],
+    [false, { PAYGO_PUBLIC_URL: "https://paygo.example" }],
+    [false, { PAYGO_PUBLIC_URL: "https://localhost.paygo.example" }],
+    [false, { PAYGO_PUBLIC_URL: "https://127.0.0.1.paygo.example" }],
+    [false, { NODE_ENV: "production", PAYGO_EMBEDDED: "1", PAYGO_PUBLIC_URL: "https://203.0.113.9" }],
+  ])("is %s for %o", (isOn, changes) => {
+    expect(loadConfig({ ...base, ...changes }).settings.isDemoSignInOn).toBe(isOn);
+  });
+});
+
+describe("a bare environment", () => {
+  test("has the limits of the design and a peer room", () => {
+    const config = loadConfig(base);
+    expect(config.settings).toMatchObject({
+      currency: "USD",
+      minuteMs: 60_000,
+      feeBasisPoints: 1_500,
+      policy: {
+        ringMs: 60_000,
+        maxGapMs: 15_000,
+        silenceMs: 30_000,
+        silenceTotalMs: 120_000,
+        holdWindowMs: 300_000,
+        extendBeforeMs: 60_000,
+      },
+    });
+    expect(config.room).toEqual({ provider: "peer", iceServers: [] });
+    expect(config.oauth).toEqual({ google: null, github: null });
+  });
+
+  test("takes an empty variable for an unset one", () => {
+    const config = loadConfig({ ...base, AGORA_APP_ID: "", GOOGLE_CLIENT_ID: "", PAYGO_CURRENCY: "" });
+    expect(config.settings.currency).toBe("USD");
+    expect(config.room.provider).toBe("peer");
+  });
+
+  test("keeps one sign-in secret of its own from start to start", () => {
+    const { authSecret } = loadConfig({ ...base, NEXTAUTH_SECRET: "" });
+    expect(authSecret).toMatch(/^[\w-]{43}$/);
+    expect(loadConfig({ ...base, NEXTAUTH_SECRET: "" }).authSecret).toBe(authSecret);
+  });
+});
+
+describe("a variable moves one row", () => {
+  test("Agora", () => {
+    const { room } = loadConfig({ ...base, ...agora });
+    const { AGORA_APP_ID: appId, AGORA_APP_CERTIFICATE: certificate } = agora;
+    expect(room).toEqual({ provider: "agora", appId, certificate });
+  });
+
+  test("a shortened minute shortens the windows of money with it", () => {
+    const { settings } = loadConfig({ ...base, BILLING_MINUTE_MS: "2000" });
+    expect(settings.minuteMs).toBe(2_000);
+    expect(settings.policy).toMatchObject({ holdWindowMs: 10_000, extendBeforeMs: 2_000, silenceMs: 30_000 });
+  });
+
+  test("OAuth and ICE", () => {
+    const config = loadConfig({
+      ...base,
+      GOOGLE_CLIENT_ID: "id",
+      GOOGLE_CLIENT_SECRET: "secret",
+      PAYGO_ICE_SERVERS: '[{"urls":["turn:turn.example.org"],"username":"u","credential":"c"}]',
+    });
+    expect(config.oauth).toEqual({ google: { id: "id", secret: "secret" }, github: null });
+    expect(config.room).toEqual({
+      provider: "peer",
+      iceServers: [{ urls: ["turn:turn.example.org"], username: "u", credential: "c" }],
+    });
+  });
+});
