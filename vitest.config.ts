@@ -22,6 +22,8 @@ export default defineConfig({
           // Suites own a database each, so they run side by side; a clone or a deadlock takes a while.
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // A busy machine may be slow, not wrong: poll until it is clear that the condition never comes.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

@@ -8,7 +8,8 @@ test("when the vendor's tab is killed the bill stops at the last evidence, not a
 }) => {
   const [customer, vendor] = [await openAs(pair.customer), await openAs(pair.vendor)];
   await startCall(customer, vendor, pair);
-  await expect.poll(() => meterSeconds(customer)).toBeGreaterThan(60);
+  // Long enough that each side has sent its second heartbeat, so that there is something to bill.
+  await expect.poll(() => meterSeconds(customer)).toBeGreaterThan(140);
   const sessionId = sessionIdOf(customer);
   const devtools = await vendor.context().newCDPSession(vendor);
   // The renderer dies at once: no "left", no last heartbeat.
@@ -24,7 +25,10 @@ test("when the vendor's tab is killed the bill stops at the last evidence, not a
   )?.lastEvidenceAt;
   if (!session.liveAt || !session.endedAt || !lastOfVendor) throw new Error("the session was never live");
   expect(session.endReason).toBe("connection_lost");
-  expect(session.billableMs).toBeLessThanOrEqual(lastOfVendor.getTime() - session.liveAt.getTime() + 1);
+  expect(session.billableMs).toBeGreaterThan(0);
+  // Both were there a moment before the session was marked live.
+  const mostMs = lastOfVendor.getTime() - session.liveAt.getTime() + 1_000;
+  expect(session.billableMs).toBeLessThanOrEqual(mostMs);
   expect(session.endedAt.getTime() - lastOfVendor.getTime()).toBeGreaterThanOrEqual(30_000);
 });
 

@@ -12,6 +12,7 @@ export default function NotFound() {
     <>
       <SiteHeader />
       <Page width="narrow">
+        <h1 className="sr-only">Not found</h1>
         <EmptyState
           icon={<SearchX />}
           title="There is nothing here"

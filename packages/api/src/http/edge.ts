@@ -16,7 +16,7 @@ export interface ApiEdge {
 /** Header of every answer that names the request in the log. */
 export const REQUEST_ID_HEADER = "x-request-id";
 
-export const answerHeaders = { "cache-control": "no-store" };
+export const answerHeaders = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
 
 /** Notes what is not the caller's doing. Refusals are not logged: they are answers. */
 export function logFailure(log: ApiEdge["log"], requestId: string, error: unknown): void {

@@ -1,4 +1,4 @@
-import { planHold, readMeter } from "@paygo/core";
+import { planHold, projectBillableMs, readMeter, type SessionPolicy } from "@paygo/core";
 import type { ServiceContext } from "../context.ts";
 import { sessionHints, walletHint } from "../hints.ts";
 import { readBalances } from "../ledger/balances.ts";
@@ -55,8 +55,8 @@ async function sweepSession(ctx: ServiceContext, sessionId: string): Promise<Out
     if (locked.length === 0) return "skipped";
     const session = await readSession(tx.db, sessionId);
     const now = ctx.clock.now();
-    const isExtended =
-      session.extendAt !== null && session.extendAt <= now && (await extend(ctx, tx, session, now));
+    const isDue = isExtensionDue(session, now, ctx.settings.policy);
+    const isExtended = isDue && (await extend(ctx, tx, session, now));
     const current = isExtended ? await readSession(tx.db, sessionId) : session;
     const verdict = examine(current, now, ctx.settings.policy);
     if (verdict.kind === "end") {
@@ -65,13 +65,20 @@ async function sweepSession(ctx: ServiceContext, sessionId: string): Promise<Out
     }
     const { extendAt, ...deadlines } = deadlinesOf(current, now, ctx.settings.policy);
     // Once the wallet could not extend, only a top-up makes it worth another try.
-    const isExhausted = !isExtended && (session.extendAt === null || session.extendAt <= now);
+    const isExhausted = session.extendAt === null || (isDue && !isExtended);
     await tx.db.session.update({
       where: { id: sessionId },
       data: { ...deadlines, extendAt: isExhausted ? null : extendAt },
     });
     return isExtended ? "extended" : "moved";
   });
+}
+
+/** A pause since the column was written may have moved it: then there is nothing to extend yet. */
+function isExtensionDue(session: SessionRecord, now: Date, policy: SessionPolicy): boolean {
+  if (session.extendAt === null || session.extendAt > now) return false;
+  const { extendAt } = deadlinesOf(session, now, policy);
+  return !extendAt || extendAt <= now;
 }
 
 /** Holds money for another window, or for what the wallet still pays. False when it pays for nothing more. */
@@ -85,7 +92,8 @@ async function extend(
   const { availableMinor } = await readBalances(tx.db, session.customerId, session.currency);
   const reading = readMeter(evidenceOf(session), now.getTime(), policy.maxGapMs);
   const amountMinor = planHold(tariffOf(session), {
-    billableMs: reading.billableMs,
+    // As far as the meter can have come, which is also what `funded_until` assumes.
+    billableMs: projectBillableMs(reading, now.getTime(), policy.maxGapMs),
     heldMinor: heldOf(session),
     availableMinor,
     windowMs: policy.holdWindowMs,

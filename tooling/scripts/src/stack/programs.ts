@@ -12,13 +12,13 @@ export interface StartOptions {
   readonly onLine?: (title: string, line: string) => void;
 }
 
-/** The Next server: the built one, or the one with hot reload. */
+/** The web server: ours around the build of Next, or Next's own with hot reload. */
 export function startWeb({ mode, port, variables, logs, onLine }: StartOptions): RunningProgram {
   const cwd = join(repositoryRoot, "apps/web");
   return startProgram({
     title: "The web app",
-    script: join(cwd, "node_modules/next/dist/bin/next"),
-    args: [mode === "production" ? "start" : "dev", "--port", String(port)],
+    script: join(cwd, mode === "production" ? "server.ts" : "node_modules/next/dist/bin/next"),
+    args: [...(mode === "production" ? [] : ["dev"]), "--port", String(port)],
     cwd,
     variables,
     logFile: join(logs, "web.log"),

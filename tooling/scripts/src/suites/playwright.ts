@@ -18,7 +18,8 @@ export async function runPlaywright(): Promise<SuiteResult> {
         ...environment,
         PAYGO_CHROMIUM: executablePath,
         PAYGO_E2E_REPORT: report,
-        FORCE_COLOR: "0",
+        FORCE_COLOR: undefined,
+        NO_COLOR: "1",
       },
       isShown: true,
     });

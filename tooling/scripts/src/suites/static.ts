@@ -8,7 +8,13 @@ import { findForbiddenImports } from "./boundaries.ts";
 import { countAsOne, type SuiteResult } from "./suite.ts";
 import { readWorkspace } from "./workspace.ts";
 
-const variables = { ...environment, FORCE_COLOR: "0", TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" };
+const variables = {
+  ...environment,
+  FORCE_COLOR: undefined,
+  NO_COLOR: "1",
+  TURBO_TELEMETRY_DISABLED: "1",
+  DO_NOT_TRACK: "1",
+};
 
 async function runTool(command: string, args: readonly string[], cwd = repositoryRoot): Promise<SuiteResult> {
   const { exitCode, output } = await runProgram(command, args, { variables, cwd });

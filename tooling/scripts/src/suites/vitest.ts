@@ -15,12 +15,12 @@ export async function runVitest(project: "unit" | "integration"): Promise<SuiteR
       "run",
       "--project",
       project,
-      "--reporter=default",
+      "--reporter=dot",
       "--reporter=json",
       `--outputFile.json=${report}`,
     ];
     const { exitCode, output } = await runProgram("vitest", args, {
-      variables: { ...environment, NODE_ENV: "test", FORCE_COLOR: "0" },
+      variables: { ...environment, NODE_ENV: "test", FORCE_COLOR: undefined, NO_COLOR: "1" },
     });
     return readVitestReport(await readFile(report, "utf8").catch(() => null), exitCode, output);
   } finally {

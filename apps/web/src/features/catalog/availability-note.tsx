@@ -6,9 +6,7 @@ import { useAvailability } from "./live-availability.tsx";
 /** What it means for a ring that the vendor is not simply there; nothing when the vendor is. */
 export function AvailabilityNote({ serviceId, initial }: { serviceId: string; initial: Availability }) {
   const words = noteWords(useAvailability(serviceId, initial));
-  return words ? (
-    <p className="mb-4 rounded-md bg-subtle px-3.5 py-3 text-muted text-sm">{words}</p>
-  ) : null;
+  return words ? <p className="mb-4 rounded-md bg-subtle px-3.5 py-3 text-muted text-sm">{words}</p> : null;
 }
 
 function noteWords(availability: Availability): string | null {

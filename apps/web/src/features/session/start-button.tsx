@@ -1,6 +1,6 @@
 "use client";
 
-import type { ServiceView } from "@paygo/contracts";
+import type { Role, ServiceView } from "@paygo/contracts";
 import { formatMoney } from "@paygo/core";
 import { Alert } from "@paygo/ui/alert";
 import { Button, buttonVariants } from "@paygo/ui/button";
@@ -10,8 +10,40 @@ import { useLocale } from "../locale/locale-provider.tsx";
 import { startRefusal } from "./start-refusal.ts";
 import { useStart } from "./use-start.ts";
 
-/** Starts a session, with what is held first and when it begins to cost. For customers; others are refused in words. */
-export function StartButton({ service }: { service: ServiceView }) {
+export interface StartButtonProps {
+  service: ServiceView;
+  /** Of the reader; null is anonymous. */
+  role: Role | null;
+}
+
+/** Start for customers, with what is held first and when it begins to cost; for the others, how they could. */
+export function StartButton({ service, role }: StartButtonProps) {
+  switch (role) {
+    case "user":
+      return <StartPanel service={service} />;
+    case null:
+      return (
+        <Link
+          href={`/sign-in?callbackUrl=${encodeURIComponent(`/services/${service.id}`)}`}
+          className={buttonVariants({ size: "lg", isFullWidth: true })}
+        >
+          Sign in to start
+        </Link>
+      );
+    case "vendor":
+    case "admin":
+      return (
+        <p className="rounded-md bg-subtle px-3.5 py-3 text-muted text-sm">
+          Sessions are started by customers. You are signed in as{" "}
+          {role === "vendor" ? "a vendor" : "an admin"}.
+        </p>
+      );
+    default:
+      return role satisfies never;
+  }
+}
+
+function StartPanel({ service }: { service: ServiceView }) {
   const locale = useLocale();
   const { start, isPending, failure } = useStart(service.id);
   const path = `/services/${service.id}`;

@@ -1,12 +1,13 @@
 import { useEffect } from "react";
 
-/** The document's title while mounted; the former one comes back afterwards. */
+/** The document's title while mounted. A page that follows has set its own by then, and keeps it. */
 export function useTitle(title: string): void {
   useEffect(() => {
     const former = document.title;
-    document.title = `${title} · PayGo`;
+    const own = `${title} · PayGo`;
+    document.title = own;
     return () => {
-      document.title = former;
+      if (document.title === own && former !== "") document.title = former;
     };
   }, [title]);
 }
