@@ -71,7 +71,7 @@ export function readFailure(error: unknown): Failure {
 }
 
 /** The tRPC code of a failure; `getHTTPStatusCodeFromError` of tRPC turns it into a status. */
-export function trpcCodeOf(failure: Failure): TrpcCode {
+function trpcCodeOf(failure: Failure): TrpcCode {
   return trpcCodes[failure.code];
 }
 

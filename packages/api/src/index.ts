@@ -1,5 +1,4 @@
 export type { ApiContext } from "./context.ts";
-export { isDatabaseAway } from "./database-away.ts";
 export { type Failure, readFailure } from "./failure.ts";
 export type { ApiEdge } from "./http/edge.ts";
 export { guardBody } from "./http/request-guard.ts";

@@ -1,30 +1,14 @@
-import { buttonVariants } from "@paygo/ui/button";
-import { EmptyState } from "@paygo/ui/empty-state";
-import { Page } from "@paygo/ui/page";
-import { SearchX } from "lucide-react";
-import Link from "next/link";
+import { NotFoundScreen } from "../features/chrome/not-found-screen.tsx";
 import { SiteHeader } from "../features/chrome/site-header.tsx";
 
 export const metadata = { title: "Not found" };
 
+/** For addresses that no layout with the bar on top is around. */
 export default function NotFound() {
   return (
     <>
       <SiteHeader />
-      <Page width="narrow">
-        <h1 className="sr-only">Not found</h1>
-        <EmptyState
-          icon={<SearchX />}
-          title="There is nothing here"
-          action={
-            <Link href="/" className={buttonVariants()}>
-              Go to the catalogue
-            </Link>
-          }
-        >
-          The page does not exist, or it is not yours to see.
-        </EmptyState>
-      </Page>
+      <NotFoundScreen />
     </>
   );
 }

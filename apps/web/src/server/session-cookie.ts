@@ -24,7 +24,7 @@ export function sessionCookieName(isSecure: boolean): string {
 }
 
 /** The claims of a decrypted token, or null for one that was not made by this sign-in. */
-export function parseClaims(token: JWT | null): SessionClaims | null {
+function parseClaims(token: JWT | null): SessionClaims | null {
   const claims = sessionClaims.safeParse(token);
   return claims.success ? claims.data : null;
 }

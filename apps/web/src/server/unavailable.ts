@@ -2,7 +2,7 @@ import { readFailure } from "@paygo/api";
 import { UNAVAILABLE_DIGEST } from "../features/chrome/error-digest.ts";
 
 /** The digest is all of an error that reaches the browser; this one makes the error page try again by itself. */
-export class UnavailableError extends Error {
+class UnavailableError extends Error {
   readonly digest = UNAVAILABLE_DIGEST;
 }
 

@@ -1,17 +1,14 @@
 "use client";
 
 import type { AppRouter } from "@paygo/api";
-import { httpBatchLink, httpLink, httpSubscriptionLink, splitLink, type TRPCClientError } from "@trpc/client";
-import { createTRPCReact, type inferReactQueryProcedureOptions } from "@trpc/react-query";
-import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import { httpBatchLink, httpLink, httpSubscriptionLink, splitLink } from "@trpc/client";
+import { createTRPCReact } from "@trpc/react-query";
+import type { inferRouterOutputs } from "@trpc/server";
 
 /** `trpc.streaming.get.useQuery(…)`, `trpc.useUtils()`: tRPC in the browser. */
 export const trpc = createTRPCReact<AppRouter>();
 
-export type RouterInputs = inferRouterInputs<AppRouter>;
 export type RouterOutputs = inferRouterOutputs<AppRouter>;
-export type RouterOptions = inferReactQueryProcedureOptions<AppRouter>;
-export type ApiClientError = TRPCClientError<AppRouter>;
 
 const url = "/api/trpc";
 /** Procedures whose answer somebody waits for in the room: never held back by a batch. */

@@ -10,6 +10,8 @@ function createQueryClient() {
     defaultOptions: {
       queries: {
         staleTime: 10_000,
+        // What the server rendered may have changed before the event stream of this tab was open.
+        refetchOnMount: "always",
         // The database may be gone for some seconds; a refusal will not change by asking again.
         retry: (failureCount, error) => failureCount < 6 && isWorthRetrying(error),
         retryDelay: (attempt) => Math.min(500 * 2 ** attempt, 5_000),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { listProcedures } from "../procedures.ts";
 
 /** A procedure with `.meta({ openapi })`, as the REST handler finds it. */
-export interface RestRoute {
+interface RestRoute {
   procedurePath: string;
   method: string;
   /** Parts of the path under `/api/v1`; `{name}` stands for an input of that name. */
@@ -25,7 +25,7 @@ function createQueryReader(input: z.ZodType): RestRoute["readQueryValue"] {
 }
 
 /** The REST routes, from the same procedures: each one whose meta names a method and a path. */
-export const restRoutes: readonly RestRoute[] = listProcedures().flatMap(({ path, input, openapi }) => {
+const restRoutes: readonly RestRoute[] = listProcedures().flatMap(({ path, input, openapi }) => {
   if (!openapi) return [];
   const segments = openapi.path.split("/").filter(Boolean);
   return [

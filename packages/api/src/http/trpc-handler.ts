@@ -7,7 +7,7 @@ import { type ApiEdge, answerHeaders, logFailure, REQUEST_ID_HEADER } from "./ed
 import { guardBody, guardOrigin } from "./request-guard.ts";
 
 /** Path under which the procedures are. */
-export const TRPC_ENDPOINT = "/api/trpc";
+const TRPC_ENDPOINT = "/api/trpc";
 /** Rate limits count calls, not requests; this bounds what one request may hold the process with. */
 const MAX_BATCH_SIZE = 10;
 

@@ -28,7 +28,7 @@ export interface World {
 }
 
 export const customerDevice = "customer-device";
-export const vendorDevice = "vendor-device";
+const vendorDevice = "vendor-device";
 
 /** Adds an account without a password. */
 export async function addViewer(services: ServiceContext, role: Role): Promise<Viewer> {

@@ -5,9 +5,9 @@ import { requireViewer } from "../authorize.ts";
 import type { ServiceContext, Viewer } from "../context.ts";
 import { type Beat, recordBeats } from "./heartbeat-batch.ts";
 
-/** How long a heartbeat may wait for others to be written with it. */
-const gatherMs = 15;
-const maxBeatsPerWrite = 250;
+/** How long the first heartbeat of a quiet moment waits for others to be written with it. */
+const gatherMs = 5;
+const maxBeatsPerWrite = 500;
 
 const loaders = new WeakMap<ServiceContext, DataLoader<Beat, Heartbeat, string>>();
 
@@ -25,15 +25,26 @@ export async function recordHeartbeat(
   return loaderOf(ctx).load({ ...input, userId, arrivedAt: ctx.clock.now() });
 }
 
-/** Heartbeats of a few milliseconds are written together: one transaction instead of hundreds. */
+/**
+ * Heartbeats are written together, one transaction at a time: whatever arrives while one is being written
+ * goes with the next. Two at once would only wait for each other's rows.
+ */
 function loaderOf(ctx: ServiceContext): DataLoader<Beat, Heartbeat, string> {
   const existing = loaders.get(ctx);
   if (existing) return existing;
-  const created = new DataLoader<Beat, Heartbeat, string>((beats) => recordBeats(ctx, beats), {
-    cache: false,
-    maxBatchSize: maxBeatsPerWrite,
-    batchScheduleFn: (write) => setTimeout(write, gatherMs),
-  });
+  let written: Promise<unknown> = Promise.resolve();
+  const created = new DataLoader<Beat, Heartbeat, string>(
+    (beats) => {
+      const writing = recordBeats(ctx, beats);
+      written = writing.catch(() => undefined);
+      return writing;
+    },
+    {
+      cache: false,
+      maxBatchSize: maxBeatsPerWrite,
+      batchScheduleFn: (write) => void written.then(() => setTimeout(write, gatherMs)),
+    },
+  );
   loaders.set(ctx, created);
   return created;
 }

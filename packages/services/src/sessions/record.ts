@@ -91,7 +91,7 @@ export function presenceOf(host: {
 }
 
 /** All intervals in which a host was present: the closed ones and the open one. */
-export function intervalsOf(host: HostRecord): Interval[] {
+function intervalsOf(host: HostRecord): Interval[] {
   const closed = host.intervals.map((interval) => ({
     startMs: interval.startedAt.getTime(),
     endMs: interval.endedAt.getTime(),

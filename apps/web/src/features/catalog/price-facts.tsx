@@ -31,12 +31,14 @@ export function PriceFacts({ service, locale }: { service: ServiceView; locale: 
           <span className="text-held-ink">at least {money(minimumHoldMinor)}</span>
         </DescriptionItem>
         <DescriptionItem
-          term="What is free"
-          hint="The meter runs only while both of you are provably connected."
+          term="Ringing, waiting, reconnecting"
+          hint={
+            tariff.freeSeconds > 0
+              ? `Also free: the first ${secondsInWords(tariff.freeSeconds)} of being connected.`
+              : "The meter runs only while both of you are connected."
+          }
         >
-          {tariff.freeSeconds > 0
-            ? `Ringing, waiting, reconnecting and the first ${secondsInWords(tariff.freeSeconds)}`
-            : "Ringing, waiting and reconnecting"}
+          free
         </DescriptionItem>
       </DescriptionList>
       {shortMinute ? (

@@ -12,6 +12,7 @@ const roleWords: Record<Role, string> = { user: "a customer", vendor: "a vendor"
 export function WrongRole({ title, role }: { title: string; role: Role }) {
   return (
     <Page width="narrow">
+      <h1 className="sr-only">Not for this account</h1>
       <EmptyState
         icon={<Lock />}
         title={title}

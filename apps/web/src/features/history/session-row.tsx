@@ -1,6 +1,7 @@
 import type { SessionSummary } from "@paygo/contracts";
 import { formatMoney } from "@paygo/core";
 import { Badge } from "@paygo/ui/badge";
+import { cx } from "@paygo/ui/cx";
 import { TableCell, TableRow } from "@paygo/ui/table";
 import Link from "next/link";
 import { durationWords } from "../locale/duration-words.ts";
@@ -26,9 +27,10 @@ export function SessionRow({ session }: { session: SessionSummary }) {
             {session.service.title}
           </Link>
           <span className="block font-normal text-muted">with {peer.name}</span>
+          <Time at={session.createdAt} className="mt-0.5 block font-normal text-faint text-xs sm:hidden" />
         </div>
       </TableCell>
-      <TableCell label="When" className="whitespace-nowrap text-muted">
+      <TableCell label="When" className="whitespace-nowrap text-muted max-sm:hidden">
         <Time at={session.createdAt} />
       </TableCell>
       <TableCell label="Outcome">
@@ -36,13 +38,21 @@ export function SessionRow({ session }: { session: SessionSummary }) {
           {outcomeWords(session)}
         </Badge>
       </TableCell>
-      <TableCell label="Billable time" align="end" className="whitespace-nowrap text-muted">
+      <TableCell
+        label="Billable time"
+        align="end"
+        className={cx("whitespace-nowrap text-muted", !billableMs && "max-sm:hidden")}
+      >
         {billableMs ? durationWords(billableMs) : "–"}
       </TableCell>
       <TableCell
         label={part === "vendor" ? "Earned" : "Cost"}
         align="end"
-        className={amountMinor ? "whitespace-nowrap font-medium" : "whitespace-nowrap text-muted"}
+        className={cx(
+          "whitespace-nowrap",
+          amountMinor ? "font-medium" : "text-muted",
+          amountMinor === null && "max-sm:hidden",
+        )}
       >
         {amountMinor === null ? "–" : formatMoney(amountMinor, session.currency, locale)}
       </TableCell>

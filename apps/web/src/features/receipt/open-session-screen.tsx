@@ -17,6 +17,7 @@ export function OpenSessionScreen({ session }: { session: SessionView }) {
   useHints("session", () => router.refresh());
   return (
     <Page width="narrow">
+      <h1 className="sr-only">Receipt</h1>
       <EmptyState
         icon={<Hourglass />}
         title="This session is still open"

@@ -5,7 +5,7 @@ import type { Phase } from "./session-phase.ts";
 import { phaseOf } from "./session-phase.ts";
 import { SessionStage } from "./session-stage.tsx";
 import { SessionSummary } from "./session-summary.tsx";
-import { useSession } from "./use-session.ts";
+import { useRereading, useSession } from "./use-session.ts";
 import { useSessionRoom } from "./use-session-room.ts";
 import { useTitle } from "./use-title.ts";
 
@@ -38,6 +38,7 @@ export function SessionScreen({ initial }: { initial: SessionView }) {
   const { session: truth, clock } = useSession(initial);
   const { session, takeHere, ...state } = useSessionRoom(truth, clock);
   const phase = phaseOf(session, state.place);
+  useRereading(session.id, phase === "connecting" || phase === "reconnecting");
   useTitle(titleOf(phase, session));
   if (phase === "ended") return <SessionSummary session={session} />;
   return <SessionStage {...state} session={session} clock={clock} phase={phase} takeHere={takeHere} />;

@@ -38,7 +38,7 @@ export function PhaseNotice({ phase, session, place, clock, takeHere }: PhaseNot
     case "calling":
       return (
         <StageNotice isRinging figure={figure} title={`Calling ${other.name}`}>
-          <p>{ratePerMinute(session.tariff, locale)}, and nothing before you are both connected.</p>
+          <p>{ratePerMinute(session.tariff, locale)} once you are both connected. Ringing is free.</p>
           <p className="mt-1 text-faint text-sm">
             Rings for <Countdown until={session.ringingUntil} clock={clock} />
           </p>

@@ -1,8 +1,21 @@
 import type { SessionView } from "@paygo/contracts";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { trpc } from "../../trpc/client.ts";
 import { useHints, useSessionTopic } from "../events/event-provider.tsx";
 import { readLocalMs, ServerClock } from "./server-clock.ts";
+
+const REREAD_MS = 3_000;
+
+/** Reads the session again every few seconds while `isOn`: without media no heartbeat brings news. */
+export function useRereading(sessionId: string, isOn: boolean): void {
+  const utils = trpc.useUtils();
+  const reread = useEffectEvent(() => void utils.streaming.get.invalidate({ sessionId }));
+  useEffect(() => {
+    if (!isOn) return;
+    const timer = setInterval(() => reread(), REREAD_MS);
+    return () => clearInterval(timer);
+  }, [isOn]);
+}
 
 /** The session's truth, read again on every hint, and the server's clock. */
 export function useSession(initial: SessionView) {
