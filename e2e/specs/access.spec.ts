@@ -33,7 +33,7 @@ test("a wrong password and an unknown e-mail get the same answer", async ({ open
     await visitor.getByRole("button", { name: "Sign in", exact: true }).click();
     const alert = visitor.getByRole("alert").filter({ hasText: /./ }).first();
     await expect(alert).toBeVisible();
-    answers.push(await alert.innerText());
+    answers.push((await alert.textContent()) ?? "");
   }
   expect(answers[0]).toBe(answers[1]);
 });

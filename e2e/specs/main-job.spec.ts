@@ -55,7 +55,7 @@ test("two people sign in, see and hear each other for a paid minute, and hold th
     await expect(phase(customer, "ended")).toBeVisible();
     await expect(phase(vendor, "ended")).toBeVisible();
     const times = await Promise.all(
-      [customer, vendor].map((page) => page.getByTestId("summary-time").innerText()),
+      [customer, vendor].map((page) => page.getByTestId("summary-time").textContent()),
     );
     expect(times[0]).toBe(times[1]);
     for (const page of [customer, vendor]) {
