@@ -8,7 +8,7 @@ const { values } = parseArgs({ options: { port: { type: "string", default: "3000
 const port = Number(values.port);
 
 /** Time that open requests have to end once the process is asked to; event streams would never. */
-const GRACE_MS = 2_000;
+const GRACE_MS = 1_000;
 
 const app = next({ dev: false, dir: import.meta.dirname, port });
 await app.prepare();

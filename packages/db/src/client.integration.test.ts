@@ -37,10 +37,16 @@ describe("database client", () => {
   });
 
   test("a serialization failure is recognised as worth trying again", async () => {
+    const haveRead = Promise.withResolvers<void>();
+    let readers = 0;
     const rivals = Array.from({ length: 4 }, () =>
       database.prisma.$transaction(
         async (db) => {
           const rows = await db.$queryRaw<{ n: number }[]>`SELECT n FROM counters WHERE id = 1`;
+          // Nobody writes before all have read, or they might not meet at all.
+          readers += 1;
+          if (readers === 4) haveRead.resolve();
+          await haveRead.promise;
           await db.$executeRaw`UPDATE counters SET n = ${(rows[0]?.n ?? 0) + 1} WHERE id = 1`;
         },
         { isolationLevel: "Serializable", maxWait: 10_000, timeout: 15_000 },
