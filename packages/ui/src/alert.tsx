@@ -30,7 +30,7 @@ export function Alert({ tone = "info", title, children, action, className }: Ale
       )}
     >
       <Icon aria-hidden="true" className={cx("mt-0.5 size-4 shrink-0", icon)} />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-44 flex-1">
         <p className="font-medium text-ink">{title}</p>
         {children ? <div className="mt-0.5 text-muted">{children}</div> : null}
       </div>

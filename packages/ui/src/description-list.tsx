@@ -25,7 +25,7 @@ export function DescriptionItem({ term, hint, isTotal = false, children }: Descr
       </dt>
       <dd
         className={cx(
-          "tabular max-w-[65%] shrink-0 text-right",
+          "tabular max-w-[65%] shrink-0 text-right [overflow-wrap:anywhere]",
           isTotal ? "font-semibold text-base" : "text-ink",
         )}
       >

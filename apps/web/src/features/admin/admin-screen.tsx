@@ -13,7 +13,7 @@ export function AdminScreen({ openSessions, ledgerSums }: AdminScreenProps) {
   return (
     <Page>
       <PageHeader title="Admin" />
-      <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <OpenSessionsCard initial={openSessions} />
         <LedgerCard initial={ledgerSums} />
       </div>

@@ -53,7 +53,7 @@ export function OpenSessionsCard({ initial }: OpenSessionsCardProps) {
                     <span className="block font-medium [overflow-wrap:anywhere]">
                       {session.service.title}
                     </span>
-                    <span className="block font-normal text-muted">
+                    <span className="block font-normal text-muted [overflow-wrap:anywhere]">
                       {session.customer.name} with {session.vendor.name}
                     </span>
                   </div>

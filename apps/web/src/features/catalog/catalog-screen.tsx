@@ -31,7 +31,7 @@ export function CatalogScreen({ search, services, hasMore, addresses, locale }: 
         <NoServices query={query} />
       ) : (
         <LiveAvailability addresses={addresses}>
-          <ul className="mt-6 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          <ul className="mt-6 grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
             {services.map((service) => (
               <ServiceCard key={service.id} service={service} locale={locale} />
             ))}

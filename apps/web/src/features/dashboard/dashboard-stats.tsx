@@ -14,8 +14,8 @@ export function DashboardStats({ dashboard }: { dashboard: DashboardView | undef
   const money = (amountMinor: number) =>
     dashboard ? formatMoney(amountMinor, dashboard.currency, locale) : waiting;
   return (
-    <section aria-label="Figures" aria-busy={!dashboard} className="grid gap-4 sm:grid-cols-3">
-      <Card>
+    <section aria-label="Figures" aria-busy={!dashboard} className="grid grid-cols-2 gap-4 sm:grid-cols-3">
+      <Card className="max-sm:col-span-2">
         <CardBody>
           <Stat
             label="Earned today"

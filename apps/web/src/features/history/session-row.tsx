@@ -26,7 +26,7 @@ export function SessionRow({ session }: { session: SessionSummary }) {
           >
             {session.service.title}
           </Link>
-          <span className="block font-normal text-muted">with {peer.name}</span>
+          <span className="block font-normal text-muted [overflow-wrap:anywhere]">with {peer.name}</span>
           <Time at={session.createdAt} className="mt-0.5 block font-normal text-faint text-xs sm:hidden" />
         </div>
       </TableCell>

@@ -31,7 +31,8 @@ export function ReceiptScreen({ receipt }: { receipt: ReceiptView }) {
         title="Receipt"
         description={
           <>
-            {receipt.service.title} · <Time at={receipt.createdAt} style="day" />
+            <span className="[overflow-wrap:anywhere]">{receipt.service.title}</span> ·{" "}
+            <Time at={receipt.createdAt} style="day" />
           </>
         }
         actions={

@@ -103,8 +103,8 @@ export function SessionStage({ session, clock, phase, place, failure, takeHere }
         ) : null}
         {hasMeter ? (
           <StagePill isOnPicture className="absolute top-3 left-3 z-10 sm:hidden">
-            <span className="sr-only">Funds left</span>
             <FundsLeft figures={figures} />
+            left
           </StagePill>
         ) : null}
       </StageLayout>

@@ -39,13 +39,13 @@ export function SessionSummary({ session }: { session: SessionView }) {
       <div className="mt-5 flex flex-col gap-2 sm:flex-row-reverse">
         <Link
           href={`/sessions/${session.id}/receipt`}
-          className={buttonVariants({ size: "lg", className: "flex-1" })}
+          className={buttonVariants({ size: "lg", className: "sm:flex-1" })}
         >
           See the receipt
         </Link>
         <Link
           href={session.part === "vendor" ? "/dashboard" : `/services/${session.service.id}`}
-          className={buttonVariants({ variant: "secondary", size: "lg", className: "flex-1" })}
+          className={buttonVariants({ variant: "secondary", size: "lg", className: "sm:flex-1" })}
         >
           {session.part === "vendor" ? "Back to the dashboard" : "Back to the service"}
         </Link>

@@ -38,7 +38,7 @@ export function WalletScreen({ wallet, firstPage, returnTo, wantedMinor }: Walle
       {query.isError ? (
         <FailureAlert className="mb-6" error={query.error} onRetry={() => void query.refetch()} />
       ) : null}
-      <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Balances wallet={query.data} />
         <Card className="lg:sticky lg:top-20 lg:row-span-2">
           <CardHeader title="Top up" description="Add money to your wallet." />
