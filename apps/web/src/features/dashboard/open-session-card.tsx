@@ -21,7 +21,7 @@ export function OpenSessionCard({ session }: { session: SessionView }) {
     <Card data-testid="open-session" className="border-accent">
       <CardBody className="flex flex-wrap items-center gap-x-5 gap-y-4">
         <Avatar name={session.customer.name} seed={session.customer.id} size="lg" />
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-44">
           <p className="flex flex-wrap items-center gap-2 font-semibold">
             {session.customer.name}
             <Badge tone="accent" dot="pulse">

@@ -2,7 +2,7 @@ import type { IntervalView, ReceiptView } from "@paygo/contracts";
 import { type Bill, computeBill, type Interval } from "@paygo/core";
 
 /** One figure that the evidence does not give. Durations in ms or s, amounts in minor units, by its name. */
-export interface Difference {
+interface Difference {
   figure: string;
   shown: number;
   computed: number;

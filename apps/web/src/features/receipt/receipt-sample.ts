@@ -4,7 +4,7 @@ import { computeBill, type Interval, type Tariff } from "@paygo/core";
 const STARTED_MS = Date.parse("2026-11-22T12:00:00.000Z");
 
 /** An instant of the sample session, counted from its start. */
-export function sampleInstant(afterMs: number): string {
+function sampleInstant(afterMs: number): string {
   return new Date(STARTED_MS + afterMs).toISOString();
 }
 
