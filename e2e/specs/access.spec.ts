@@ -49,8 +49,9 @@ test("somebody signs up as a vendor, offers a service, and signs out everywhere 
   await page.getByLabel("Name").fill("New vendor");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill("a long enough password");
-  await page.getByRole("radio", { name: /^Vendor/ }).check();
-  await page.getByRole("button", { name: /sign up|create/i }).click();
+  await page.getByText("Offer services at your own rate.").click();
+  await expect(page.getByRole("radio", { name: /^Vendor/ })).toBeChecked();
+  await page.getByRole("button", { name: "Create account" }).click();
   await page.waitForURL("**/dashboard**");
   await page.goto("/account");
   await page.getByRole("button", { name: "Sign out everywhere" }).click();

@@ -67,7 +67,7 @@ export function ServiceForm({ serviceId, initial, currency, onDone }: ServiceFor
         )}
       </Field>
       <div className="grid gap-4 sm:grid-cols-3">
-        <Field label="At least" hint="Seconds billed once anything is" error={errors.initialSeconds}>
+        <Field label="At least" hint="Seconds of the first charge" error={errors.initialSeconds}>
           {(control) => seconds(control, "initialSeconds")}
         </Field>
         <Field label="Then in steps of" hint="60 bills each started minute" error={errors.subsequentSeconds}>

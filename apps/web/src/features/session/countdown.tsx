@@ -5,7 +5,7 @@ import { clockText } from "./meter-words.ts";
 import type { ServerClock } from "./server-clock.ts";
 
 /** Seconds until an instant of server time, never below zero; 0 for null. Renders each second. */
-export function useSecondsUntil(until: string | null, clock: Pick<ServerClock, "nowMs">): number {
+function useSecondsUntil(until: string | null, clock: Pick<ServerClock, "nowMs">): number {
   const read = () =>
     until === null ? 0 : Math.max(0, Math.ceil((Date.parse(until) - clock.nowMs()) / 1000));
   const [seconds, setSeconds] = useState(read);

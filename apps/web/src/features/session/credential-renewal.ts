@@ -6,7 +6,7 @@ const RETRY_MS = 5_000;
 const SHORTEST_WAIT_MS = 2_000;
 
 /** How long to wait at server time `nowMs` before the credential is renewed. Milliseconds. */
-export function renewalDelayMs(expiresAt: string, nowMs: number): number {
+function renewalDelayMs(expiresAt: string, nowMs: number): number {
   return Math.max(SHORTEST_WAIT_MS, Date.parse(expiresAt) - MARGIN_MS - nowMs);
 }
 

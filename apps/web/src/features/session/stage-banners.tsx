@@ -68,7 +68,7 @@ export function StageBanners({ session, room, snapshot, figures, failure, isLive
           }
         />
       ) : null}
-      {failure ? <Banner icon={<CloudOff aria-hidden="true" />} title={errorSentence(failure)} /> : null}
+      {failure ? <FailureBanner sessionId={session.id} failure={failure} /> : null}
       {problems.map(({ title, advice }) => (
         <Banner
           key={title}
@@ -95,6 +95,34 @@ export function StageBanners({ session, room, snapshot, figures, failure, isLive
       ) : null}
     </div>
   );
+}
+
+function FailureBanner({ sessionId, failure }: { sessionId: string; failure: ApiFailure }) {
+  const icon = <CloudOff aria-hidden="true" />;
+  if (failure.code === "unavailable") {
+    return (
+      <Banner icon={icon} title="PayGo cannot be reached at the moment">
+        The call goes on, and time that PayGo does not hear of is not billed.
+      </Banner>
+    );
+  }
+  if (failure.code === "unauthenticated") {
+    const href = `/sign-in?callbackUrl=${encodeURIComponent(`/sessions/${sessionId}`)}`;
+    return (
+      <Banner
+        icon={icon}
+        title="Your sign-in has expired"
+        action={
+          <Link href={href} className={buttonVariants({ size: "sm" })}>
+            Sign in
+          </Link>
+        }
+      >
+        Without it this session ends by itself soon.
+      </Banner>
+    );
+  }
+  return <Banner icon={icon} title={errorSentence(failure)} />;
 }
 
 /** Not announced here: the meter's own live region says it once. */
