@@ -1,5 +1,5 @@
 export type { OpenRoomOptions } from "./open-room.ts";
-export { openRoom, preloadRoom } from "./open-room.ts";
+export { openRoom, preloadRooms } from "./open-room.ts";
 export type { SignalTransport } from "./peer-room/signal-transport.ts";
 export type {
   AttachTarget,

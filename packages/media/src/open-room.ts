@@ -19,9 +19,12 @@ const adapters = {
   peer: () => import("./peer-room/peer-room.ts"),
 } satisfies Record<RoomCredential["provider"], () => Promise<unknown>>;
 
-/** Fetches the adapter of a room that will probably be opened soon, so that `openRoom` need not wait for it. */
-export async function preloadRoom(provider: RoomCredential["provider"]): Promise<void> {
-  await adapters[provider]();
+/**
+ * Fetches the adapters when a room will probably be opened soon, so that `openRoom` need not wait for one. They
+ * are small; a vendor's SDK comes only when its room is joined.
+ */
+export async function preloadRooms(): Promise<void> {
+  await Promise.all(Object.values(adapters).map((load) => load()));
 }
 
 /**

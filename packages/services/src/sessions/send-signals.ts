@@ -12,7 +12,7 @@ export async function sendSignals(
   viewer: Viewer | null,
   input: z.output<typeof sendSignalsInput>,
 ): Promise<{ ok: true }> {
-  const { fromUid } = await requireSignaller(ctx, viewer, input);
+  const { fromUid, peerUserId } = await requireSignaller(ctx, viewer, input);
   await ctx.rateLimits.consume("signal", `${input.sessionId}:${fromUid}`);
   const createdAt = ctx.clock.now();
   await ctx.db.prisma.$transaction([
@@ -28,6 +28,7 @@ export async function sendSignals(
       })),
     }),
   ]);
-  ctx.hub.publish([{ topic: `session:${input.sessionId}`, kind: "signal", sessionId: input.sessionId }]);
+  // To the other person, not to the session: their page may still be on its way to the room.
+  ctx.hub.publish([{ topic: `user:${peerUserId}`, kind: "signal", sessionId: input.sessionId }]);
   return { ok: true };
 }

@@ -8,11 +8,12 @@ export async function requireSignaller(
   ctx: ServiceContext,
   viewer: Viewer | null,
   input: { sessionId: string; device: string },
-): Promise<{ fromUid: number }> {
+): Promise<{ fromUid: number; peerUserId: string }> {
   const known = requireViewer(viewer);
   const session = await readSession(ctx.db.prisma, input.sessionId);
-  const { host } = requireHost(session, known);
+  const { part, host } = requireHost(session, known);
   if (session.state === "ended") throw new DomainError("session_not_open", "the session has ended");
   if (host.device !== input.device) throw new DomainError("room_elsewhere", "another device holds the place");
-  return { fromUid: host.uid };
+  const peerUserId = part === "customer" ? session.vendorId : session.customerId;
+  return { fromUid: host.uid, peerUserId };
 }

@@ -51,7 +51,7 @@ describe("the signalling mailbox", () => {
     await send(ctx, meeting, "customer", ["c"]);
     expect(instancesOf(await read(ctx, meeting, "vendor", first.at(-1)?.id))).toEqual(["c"]);
     expect(ctx.hub.hints.at(-1)).toEqual({
-      topic: `session:${meeting.sessionId}`,
+      topic: `user:${meeting.vendor.userId}`,
       kind: "signal",
       sessionId: meeting.sessionId,
     });

@@ -1,5 +1,6 @@
 "use client";
 
+import type { SessionView } from "@paygo/contracts";
 import { Button } from "@paygo/ui/button";
 import { Field } from "@paygo/ui/field";
 import { Input } from "@paygo/ui/input";
@@ -12,13 +13,13 @@ export interface AnswerButtonsProps {
   sessionId: string;
   /** Puts the focus on Answer. */
   isFocused?: boolean;
-  /** After the answer was taken. */
-  onAnswered?: () => void;
+  /** As soon as the answer is taken. */
+  onAnswered?: (session: SessionView) => void;
 }
 
 /** Answer, decline, or decline with a sentence why. */
 export function AnswerButtons({ sessionId, isFocused = false, onAnswered }: AnswerButtonsProps) {
-  const { pending, failure, answer, decline } = useRingAnswer(sessionId);
+  const { pending, failure, answer, decline } = useRingAnswer(sessionId, onAnswered);
   const [isExplaining, setIsExplaining] = useState(false);
   const [reason, setReason] = useState("");
   return (
@@ -45,9 +46,7 @@ export function AnswerButtons({ sessionId, isFocused = false, onAnswered }: Answ
           autoFocus={isFocused}
           isLoading={pending === "answer"}
           disabled={pending !== null}
-          onClick={async () => {
-            if (await answer()) onAnswered?.();
-          }}
+          onClick={() => void answer()}
         >
           <Phone aria-hidden="true" />
           Answer

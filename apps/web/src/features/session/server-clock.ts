@@ -54,3 +54,6 @@ export class ServerClock {
     return this.#readLocalMs() + this.#offsetMs;
   }
 }
+
+/** One tab, one server: what any answer says about its clock serves the whole tab. */
+export const serverClock = new ServerClock();

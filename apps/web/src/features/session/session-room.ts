@@ -1,9 +1,10 @@
 import type { Heartbeat, SessionView } from "@paygo/contracts";
-import type { openRoom, Room, RoomSnapshot } from "@paygo/media";
+import { openRoom, type Room, type RoomSnapshot } from "@paygo/media";
+import type { trpc } from "../../trpc/client.ts";
 import { type ApiFailure, isWorthRetrying, readFailure } from "../../trpc/errors.ts";
 import { takeCredential } from "./credential-handoff.ts";
 import { outside, type Place } from "./place.ts";
-import type { RoomApi } from "./room-api.ts";
+import { createRoomApi, type RoomApi } from "./room-api.ts";
 import type { ServerClock } from "./server-clock.ts";
 import { Stay } from "./stay.ts";
 
@@ -158,4 +159,14 @@ export class SessionRoom {
     this.#state = { ...this.#state, ...patch };
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+/** A session's room over tRPC, for one device. */
+export function createSessionRoom(
+  utils: ReturnType<typeof trpc.useUtils>,
+  { sessionId, device, clock }: Pick<SessionRoomOptions, "sessionId" | "device" | "clock">,
+): SessionRoom {
+  const api = createRoomApi(utils.client, sessionId, device);
+  const onStale = () => void utils.streaming.get.invalidate({ sessionId });
+  return new SessionRoom({ sessionId, device, api, clock, openRoom, onStale });
 }

@@ -8,13 +8,13 @@ import { getDevice } from "./device.ts";
 export interface RingAnswer {
   pending: "answer" | "decline" | null;
   failure: ApiFailure | null;
-  /** Answers with this tab; false when it could not be done. */
-  answer(): Promise<boolean>;
-  decline(reason: string): Promise<boolean>;
+  /** Answers with this tab. */
+  answer(): Promise<void>;
+  decline(reason: string): Promise<void>;
 }
 
-/** A vendor's two answers to a ringing session. */
-export function useRingAnswer(sessionId: string): RingAnswer {
+/** A vendor's two answers to a ringing session. `onAnswered` is called as soon as the answer is taken. */
+export function useRingAnswer(sessionId: string, onAnswered?: (session: SessionView) => void): RingAnswer {
   const utils = trpc.useUtils();
   const [pending, setPending] = useState<RingAnswer["pending"]>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
@@ -23,17 +23,15 @@ export function useRingAnswer(sessionId: string): RingAnswer {
     utils.streaming.get.setData({ sessionId }, { session });
     void utils.dashboard.get.invalidate();
   };
-  const run = async (kind: "answer" | "decline", task: () => Promise<void>): Promise<boolean> => {
+  const run = async (kind: "answer" | "decline", task: () => Promise<void>): Promise<void> => {
     setPending(kind);
     setFailure(null);
     try {
       await task();
-      return true;
     } catch (error) {
       setFailure(readFailure(error));
       void utils.dashboard.get.invalidate();
       void utils.streaming.get.invalidate({ sessionId });
-      return false;
     } finally {
       setPending(null);
     }
@@ -47,6 +45,8 @@ export function useRingAnswer(sessionId: string): RingAnswer {
         const device = await getDevice();
         const { session, room } = await utils.client.streaming.join.mutate({ sessionId, device });
         keepCredential(sessionId, room);
+        // Before anything is drawn anew: the way into the room is what people wait for.
+        onAnswered?.(session);
         show(session);
       }),
     decline: (reason) =>

@@ -1,11 +1,10 @@
 import type { SessionView } from "@paygo/contracts";
-import { openRoom } from "@paygo/media";
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import { trpc } from "../../trpc/client.ts";
 import { useHints } from "../events/event-provider.tsx";
-import { createRoomApi } from "./room-api.ts";
+import { takeEarly } from "./early-entry.ts";
 import type { ServerClock } from "./server-clock.ts";
-import { initialRoomState, SessionRoom } from "./session-room.ts";
+import { createSessionRoom, initialRoomState, type SessionRoom } from "./session-room.ts";
 import { withHeartbeat } from "./session-truth.ts";
 import { useDevice } from "./use-device.ts";
 
@@ -23,11 +22,10 @@ export function useSessionRoom(truth: SessionView, clock: ServerClock) {
   /** Rises when the browser brings the page back from its cache, after it had left. */
   const [visit, setVisit] = useState(0);
 
-  const open = useEffectEvent((claimed: string) => {
-    const api = createRoomApi(utils.client, sessionId, claimed);
-    const onStale = () => void utils.streaming.get.invalidate({ sessionId });
-    return new SessionRoom({ sessionId, device: claimed, api, clock, openRoom, onStale });
-  });
+  const open = useEffectEvent(
+    (claimed: string) =>
+      takeEarly(sessionId) ?? createSessionRoom(utils, { sessionId, device: claimed, clock }),
+  );
 
   // `visit` makes a new room when the page came back.
   useEffect(() => {

@@ -1,8 +1,8 @@
 import type { SessionView } from "@paygo/contracts";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { trpc } from "../../trpc/client.ts";
 import { useHints, useSessionTopic } from "../events/event-provider.tsx";
-import { readLocalMs, ServerClock } from "./server-clock.ts";
+import { readLocalMs, serverClock } from "./server-clock.ts";
 
 const REREAD_MS = 3_000;
 
@@ -20,7 +20,6 @@ export function useRereading(sessionId: string, isOn: boolean): void {
 /** The session's truth, read again on every hint, and the server's clock. */
 export function useSession(initial: SessionView) {
   const sessionId = initial.id;
-  const [clock] = useState(() => new ServerClock());
   const utils = trpc.useUtils();
   const query = trpc.streaming.get.useQuery({ sessionId }, { initialData: { session: initial } });
   const { session } = query.data;
@@ -28,7 +27,7 @@ export function useSession(initial: SessionView) {
   // What is left in the wallet is a part of what the meter shows.
   useHints("wallet", () => void utils.streaming.get.invalidate({ sessionId }));
   useEffect(() => {
-    clock.observe({ serverMs: Date.parse(session.now), sentAtMs: null, receivedAtMs: readLocalMs() });
-  }, [clock, session.now]);
-  return { session, clock };
+    serverClock.observe({ serverMs: Date.parse(session.now), sentAtMs: null, receivedAtMs: readLocalMs() });
+  }, [session.now]);
+  return { session, clock: serverClock };
 }

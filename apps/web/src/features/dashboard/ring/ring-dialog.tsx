@@ -1,14 +1,17 @@
 "use client";
 
 import type { SessionView } from "@paygo/contracts";
+import { preloadRooms } from "@paygo/media";
 import { Avatar } from "@paygo/ui/avatar";
 import { Dialog, DialogContent } from "@paygo/ui/dialog";
-import { useState } from "react";
+import { useEffect } from "react";
 import { ratePerMinute, tariffWords } from "../../catalog/tariff-words.ts";
 import { useLocale } from "../../locale/locale-provider.tsx";
 import { AnswerButtons } from "../../session/answer-buttons.tsx";
 import { Countdown } from "../../session/countdown.tsx";
-import { readLocalMs, ServerClock } from "../../session/server-clock.ts";
+import { getDevice } from "../../session/device.ts";
+import { useEarlyEntry } from "../../session/early-entry.ts";
+import { readLocalMs, serverClock } from "../../session/server-clock.ts";
 import { EnableSound } from "./enable-sound.tsx";
 
 export interface RingDialogProps {
@@ -21,11 +24,15 @@ export interface RingDialogProps {
 /** Who calls, for what and at which rate, over whatever page the vendor is on. */
 export function RingDialog({ session, onAnswered, onSilence }: RingDialogProps) {
   const locale = useLocale();
-  const [clock] = useState(() => {
-    const made = new ServerClock();
-    made.observe({ serverMs: Date.parse(session.now), sentAtMs: null, receivedAtMs: readLocalMs() });
-    return made;
-  });
+  const enterEarly = useEarlyEntry();
+  useEffect(() => {
+    serverClock.observe({ serverMs: Date.parse(session.now), sentAtMs: null, receivedAtMs: readLocalMs() });
+  }, [session.now]);
+  // Asked for now, so that answering need not wait for it.
+  useEffect(() => {
+    void getDevice();
+    void preloadRooms();
+  }, []);
   const { customer, service, tariff } = session;
   return (
     <Dialog open onOpenChange={(isOpen) => (isOpen ? undefined : onSilence())}>
@@ -42,10 +49,17 @@ export function RingDialog({ session, onAnswered, onSilence }: RingDialogProps) 
               <span className="tabular">{ratePerMinute(tariff, locale)}</span>. {tariffWords(tariff)}.
             </p>
           </div>
-          <AnswerButtons isFocused sessionId={session.id} onAnswered={onAnswered} />
+          <AnswerButtons
+            isFocused
+            sessionId={session.id}
+            onAnswered={(answered) => {
+              enterEarly(answered);
+              onAnswered();
+            }}
+          />
           <p className="text-faint text-sm">
-            Rings for <Countdown until={session.ringingUntil} clock={clock} />. Closing this silences it in
-            this tab only.
+            Rings for <Countdown until={session.ringingUntil} clock={serverClock} />. Closing this silences it
+            in this tab only.
           </p>
           <EnableSound />
         </div>

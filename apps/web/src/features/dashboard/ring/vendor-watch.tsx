@@ -3,6 +3,8 @@
 import dynamic from "next/dynamic";
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { useHints } from "../../events/event-provider.tsx";
+import { lookEarly } from "../../session/early-entry.ts";
 import { ringingSession } from "../ringing.ts";
 import { useDashboard } from "../use-dashboard.ts";
 import { useNotification } from "./notifications.ts";
@@ -22,6 +24,7 @@ export function VendorWatch() {
   const session = ringing?.id === silencedId ? null : ringing;
   const path = session ? `/sessions/${session.id}` : null;
   useCheckIn();
+  useHints("signal", lookEarly);
   useRingSound(session !== null);
   useTitleFlash(session ? `☎ ${session.customer.name} is calling` : null);
   useNotification(
