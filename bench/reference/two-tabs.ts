@@ -2,7 +2,7 @@
 export const twoTabsPage = `<!doctype html><title>two tabs</title><video autoplay playsinline></video>
 <script>
 const signals = new BroadcastChannel("two-tabs");
-const media = () => navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 1280, height: 720 } });
+const media = () => navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 640, height: 480 } });
 async function connect(stream, isCaller) {
   const connection = new RTCPeerConnection();
   connection.ontrack = ({ streams }) => { document.querySelector("video").srcObject = streams[0]; };

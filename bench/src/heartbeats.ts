@@ -1,3 +1,4 @@
+import { withServices } from "@paygo/e2e/people";
 import autocannon from "autocannon";
 import type { BenchResult } from "./result.ts";
 import { createPairs, openSessions } from "./sessions.ts";
@@ -36,6 +37,7 @@ export async function benchHeartbeats(stack: BenchStack): Promise<BenchResult> {
     });
     if (run.non2xx > 0 || run.errors > 0)
       throw new Error(`${run.non2xx} refused and ${run.errors} failed heartbeats`);
+    await requireLive(stack);
     const perSecond = run.requests.average;
     process.stdout.write(
       `  ${connections} connections: ${perSecond.toFixed(0)}/s, p99 ${run.latency.p99} ms\n`,
@@ -52,6 +54,12 @@ export async function benchHeartbeats(stack: BenchStack): Promise<BenchResult> {
     goal: ">= 1.00",
     isReached: ratio >= 1,
   };
+}
+
+/** An ended session answers heartbeats without writing them, which would not count. */
+async function requireLive(stack: BenchStack): Promise<void> {
+  const live = await withServices(stack, (ctx) => ctx.db.prisma.session.count({ where: { state: "live" } }));
+  if (live !== sessions) throw new Error(`only ${live} of ${sessions} sessions are live`);
 }
 
 function rotated<T>(items: readonly T[]): T[] {

@@ -1,43 +1,81 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { phase, startCall } from "../fixtures/call.ts";
+import { startTopUp } from "@paygo/services";
+import type { Page } from "@playwright/test";
+import { phase, ring, sessionIdOf, startCall, waitOnDashboard } from "../fixtures/call.ts";
+import { createPerson, type Person } from "../fixtures/people.ts";
 import { expect, test } from "../fixtures/test.ts";
 
+async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(serious.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+async function expectCleanPages(page: Page, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(new URL(page.url()).pathname).toBe(path);
+    await expectClean(page);
+  }
+}
+
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing serious on any page in ${colorScheme}`, async ({ openAs, pair }) => {
-    const [customer, vendor] = [
-      await openAs(pair.customer, { colorScheme }),
-      await openAs(pair.vendor, { colorScheme }),
+  const look = { colorScheme, reducedMotion: "reduce" } as const;
+
+  test(`axe finds nothing serious on the pages of visitors, customers, vendors and admins in ${colorScheme}`, async ({
+    openAs,
+    pair,
+    services,
+    place,
+  }) => {
+    test.slow();
+    const { payment } = await startTopUp(services, pair.customer, {
+      amountMinor: 2_000,
+      idempotencyKey: `checkout-${pair.customer.userId}`,
+      returnPath: "/wallet",
+    });
+    const service = `/services/${pair.serviceId}`;
+    const visits: [Person | null, string[]][] = [
+      [null, ["/", service, "/sign-in", "/sign-up"]],
+      [pair.customer, ["/", service, "/wallet", `/checkout/${payment.id}`, "/sessions", "/account"]],
+      [pair.vendor, ["/dashboard", "/dashboard/services", "/wallet", "/sessions"]],
+      [await createPerson(services, place, "admin"), ["/admin"]],
     ];
-    const expectClean = async (page: typeof customer) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect(serious.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-    };
-    for (const path of [
-      "/",
-      `/services/${pair.serviceId}`,
-      "/wallet",
-      "/sessions",
-      "/account",
-      "/sign-in",
-      "/sign-up",
-    ]) {
-      await customer.goto(path);
-      await expect(customer.getByRole("heading", { level: 1 })).toBeVisible();
-      await expectClean(customer);
-    }
-    await startCall(customer, vendor, pair);
+    for (const [person, paths] of visits) await expectCleanPages(await openAs(person, look), paths);
+  });
+
+  test(`axe finds nothing serious while a session rings, runs and is over, in ${colorScheme}`, async ({
+    openAs,
+    pair,
+    services,
+  }) => {
+    test.slow();
+    const [customer, vendor] = [await openAs(pair.customer, look), await openAs(pair.vendor, look)];
+    await waitOnDashboard(vendor);
+    await ring(customer, pair);
+    const id = sessionIdOf(customer);
+    // The ring of the tests is over before axe has looked at three pages.
+    const ringingUntil = new Date(Date.now() + 60_000);
+    await services.db.prisma.session.update({ where: { id, state: "ringing" }, data: { ringingUntil } });
     await expectClean(customer);
+    await expect(vendor.getByRole("dialog", { name: "Incoming session" })).toBeVisible();
     await expectClean(vendor);
+    await vendor.goto(`/sessions/${id}`);
+    await expect(phase(vendor, "ringing")).toBeVisible();
+    await expectClean(vendor);
+    await customer.getByRole("button", { name: "Cancel" }).click();
+    for (const page of [customer, vendor]) {
+      await expect(phase(page, "ended")).toBeVisible();
+      await expectClean(page);
+    }
+
+    await startCall(customer, vendor, pair);
+    for (const page of [customer, vendor]) await expectClean(page);
     await customer.getByRole("button", { name: "End" }).click();
     await expect(phase(customer, "ended")).toBeVisible();
     await customer.getByRole("link", { name: "See the receipt" }).click();
     await expect(customer.getByRole("heading", { name: "Receipt" })).toBeVisible();
     await expectClean(customer);
-    for (const path of ["/dashboard", "/dashboard/services"]) {
-      await vendor.goto(path);
-      await expect(vendor.getByRole("heading", { level: 1 })).toBeVisible();
-      await expectClean(vendor);
-    }
   });
 }

@@ -9,7 +9,7 @@ test("a declined ring tells the customer why and costs nothing", async ({ openAs
   await dialog.getByRole("button", { name: "Say why you decline" }).click();
   await dialog.getByLabel("Reason").fill("Back in ten minutes");
   await dialog.getByRole("button", { name: "Decline" }).click();
-  await expect(phase(customer, "ended")).toContainText("declined the call");
+  await expect(phase(customer, "ended")).toContainText("declined the session");
   await expect(customer.getByText("Back in ten minutes")).toBeVisible();
   await expect(customer.getByTestId("summary-total")).toHaveText("$0.00");
 });
@@ -33,6 +33,6 @@ test("it rings in every open tab of the vendor and stops in all of them when the
   const dialogs = [vendor, second].map((page) => page.getByRole("dialog", { name: "Incoming session" }));
   for (const dialog of dialogs) await expect(dialog).toBeVisible();
   await customer.getByRole("button", { name: "Cancel" }).click();
-  await expect(phase(customer, "ended")).toContainText("You cancelled the call");
+  await expect(phase(customer, "ended")).toContainText("You cancelled before");
   for (const dialog of dialogs) await expect(dialog).toBeHidden();
 });

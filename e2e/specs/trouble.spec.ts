@@ -1,3 +1,4 @@
+import { getReceipt } from "@paygo/services";
 import { expectFramesToFlow, meterSeconds, phase, sessionIdOf, startCall } from "../fixtures/call.ts";
 import { expect, test } from "../fixtures/test.ts";
 
@@ -33,7 +34,7 @@ test("when the vendor's tab is killed the bill stops at the last evidence, not a
 });
 
 for (const side of ["customer", "vendor"] as const) {
-  test(`a reload by the ${side} comes back to the same place, with the meter paused in between`, async ({
+  test(`a reload by the ${side} comes back to the same place, and the time in between is not billed`, async ({
     openAs,
     pair,
     services,
@@ -49,14 +50,40 @@ for (const side of ["customer", "vendor"] as const) {
       });
     const before = await places();
     const [reloading, staying] = side === "customer" ? [customer, vendor] : [vendor, customer];
-    await reloading.reload();
+    // An interval has a length from the second heartbeat on.
+    const expectProof = () =>
+      expect
+        .poll(async () => {
+          const where = { sessionId, userId: pair[side].userId };
+          const { presentSince, lastEvidenceAt } = await services.db.prisma.participant.findFirstOrThrow({
+            where,
+          });
+          return (lastEvidenceAt?.getTime() ?? 0) - (presentSince?.getTime() ?? 0);
+        })
+        .toBeGreaterThan(0);
+    await expectProof();
+    // It may be there for less than `expect` takes between two looks; this one looks at every frame.
+    await Promise.all([phase(staying, "reconnecting").waitFor(), reloading.reload()]);
     await expect(phase(reloading, "live")).toBeVisible({ timeout: 20_000 });
     await expect(phase(staying, "live")).toBeVisible({ timeout: 20_000 });
     await expectFramesToFlow(reloading);
     await expectFramesToFlow(staying);
     expect(await places()).toEqual(before);
+    await expectProof();
     await staying.getByRole("button", { name: "End" }).click();
     await expect(phase(reloading, "ended")).toBeVisible();
+
+    const { presence, billableMs } = await getReceipt(services, pair[side], { sessionId });
+    expect(presence[side]).toHaveLength(2);
+    const [left, cameBack] = presence[side].map(({ startedAt, endedAt }) => ({
+      startMs: Date.parse(startedAt),
+      endMs: Date.parse(endedAt),
+    }));
+    if (!left || !cameBack) throw new Error("not two intervals");
+    expect(cameBack.startMs).toBeGreaterThan(left.endMs);
+    // What the reloading side proved before and after is all that can be billed: nothing of the gap.
+    expect(billableMs).toBeGreaterThan(0);
+    expect(billableMs).toBeLessThanOrEqual(left.endMs - left.startMs + cameBack.endMs - cameBack.startMs);
   });
 }
 

@@ -1,11 +1,10 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { getConfig } from "./server/config.ts";
 import { contentPolicy, NONCE_HEADER } from "./server/content-policy.ts";
+import { transportSecurity } from "./server/security-headers.ts";
 
 /** Put in by `next.config.ts`. */
 declare const IS_DEVELOPMENT_SERVER: boolean;
-
-const DAYS_180_IN_SECONDS = 180 * 24 * 60 * 60;
 
 /** Headers that differ by page load or by configuration. It decides nothing: every verb authorises itself. */
 export function proxy(request: NextRequest): NextResponse {
@@ -24,9 +23,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  if (isHttps) {
-    response.headers.set("strict-transport-security", `max-age=${DAYS_180_IN_SECONDS}; includeSubDomains`);
-  }
+  if (isHttps) response.headers.set(transportSecurity.key, transportSecurity.value);
   return response;
 }
 
@@ -34,10 +31,8 @@ export const config = {
   matcher: [
     {
       source: "/((?!api/|_next/static|_next/image|favicon.ico|icon.svg).*)",
-      missing: [
-        { type: "header", key: "next-router-prefetch" },
-        { type: "header", key: "purpose", value: "prefetch" },
-      ],
+      // Next's own prefetches are no documents. Whole pages that a browser prefetches are, and are shown as they are.
+      missing: [{ type: "header", key: "next-router-prefetch" }],
     },
   ],
 };

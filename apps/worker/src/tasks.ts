@@ -1,4 +1,4 @@
-import { purgeSignals, type ServiceContext } from "@paygo/services";
+import { purgeRateLimits, purgeSignals, type ServiceContext } from "@paygo/services";
 import { parseCronItems, type TaskList } from "graphile-worker";
 
 /** Work that may be late, by its name in the queue. */
@@ -8,7 +8,14 @@ export function tasks(ctx: ServiceContext): TaskList {
       const deleted = await purgeSignals(ctx);
       ctx.log.info({ deleted }, "emptied mailboxes of ended sessions");
     },
+    purgeRateLimits: async () => {
+      const deleted = await purgeRateLimits(ctx);
+      ctx.log.info({ deleted }, "deleted rate limit counters that are over");
+    },
   };
 }
 
-export const cronItems = parseCronItems([{ task: "purgeSignals", match: "*/10 * * * *" }]);
+export const cronItems = parseCronItems([
+  { task: "purgeSignals", match: "*/10 * * * *" },
+  { task: "purgeRateLimits", match: "5 * * * *" },
+]);

@@ -1,3 +1,4 @@
+import type { Viewer } from "@paygo/services";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readFailure } from "./failure.ts";
 import { callProcedure } from "./http/call-procedure.ts";
@@ -18,11 +19,18 @@ afterAll(() => suite.close());
 type Outcome = { isAnswered: true; answer: string } | { isAnswered: false; code: string };
 
 /** Calls as the API would; of a subscription, the first item is the answer. */
-async function attempt(path: string, world: World, person: Person, input: unknown): Promise<Outcome> {
+async function attempt(
+  path: string,
+  world: World,
+  person: Person,
+  input: unknown,
+  via: Viewer["via"] = "cookie",
+): Promise<Outcome> {
+  const viewer = world.viewers[person];
   const abort = new AbortController();
   const context = {
     services: suite.services,
-    viewer: world.viewers[person],
+    viewer: viewer && { ...viewer, via },
     requestId: "request",
     caller: { ip: world.sessionId },
   };
@@ -66,6 +74,16 @@ describe.each(procedures)("$path", ({ path }) => {
   test("refuses the anonymous, the wrong role and strangers", async () => {
     await expectRefusals(path, rule, await createWorld(suite.services, rule.session ?? "ringing"));
   });
+
+  test.each(rule.mayCall.filter((person) => person !== "anonymous"))(
+    `an access token of %s ${rule.isForCookieOnly ? "is refused" : "is as good as the cookie"}`,
+    async (person) => {
+      const world = await createWorld(suite.services, rule.session ?? "ringing");
+      const outcome = await attempt(path, world, person, rule.input(world), "access_token");
+      if (rule.isForCookieOnly) expect(outcome).toEqual({ isAnswered: false, code: "forbidden" });
+      else if (!outcome.isAnswered) expect(rule.stateCodes ?? []).toContain(outcome.code);
+    },
+  );
 
   test.each(rule.mayCall)("lets in %s, and shows nobody else's data", async (person) => {
     const world = await createWorld(suite.services, rule.session ?? "ringing");

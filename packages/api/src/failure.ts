@@ -15,6 +15,7 @@ const trpcCodes: Record<ErrorCode, TrpcCode> = {
   rate_limited: "TOO_MANY_REQUESTS",
   email_taken: "CONFLICT",
   service_off: "CONFLICT",
+  tariff_changed: "CONFLICT",
   vendor_busy: "CONFLICT",
   customer_busy: "CONFLICT",
   insufficient_funds: "PAYMENT_REQUIRED",

@@ -4,7 +4,7 @@ import type { OpenApiMeta } from "trpc-to-openapi";
 import type { ApiContext } from "./context.ts";
 import { errorFields, isDomainError, readFailure, toErrorBody, toTrpcError } from "./failure.ts";
 
-/** Seconds after which an event stream ends and the browser reconnects, so that a revoked sign-in loses it. */
+/** Time after which an event stream ends and the browser reconnects, so that a revoked sign-in loses it. */
 const STREAM_MAX_MS = 5 * 60_000;
 const STREAM_PING_MS = 15_000;
 

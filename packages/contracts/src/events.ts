@@ -7,7 +7,7 @@ import { id } from "./primitives.ts";
  */
 export const eventHint = z.object({
   topic: z.string(),
-  kind: z.enum(["connected", "session", "signal", "wallet", "services"]),
+  kind: z.enum(["connected", "session", "signal", "wallet"]),
   sessionId: id.nullable(),
 });
 export type EventHint = z.infer<typeof eventHint>;

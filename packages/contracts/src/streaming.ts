@@ -23,10 +23,10 @@ export type SessionPart = z.infer<typeof sessionPart>;
 
 /** The server's truth about the meter; `projectBillableMs` of core carries it on between two readings. */
 export const meterView = z.object({
-  /** `waiting` until both were connected once, `paused` while one side gives no evidence. */
+  /** `waiting` until both were connected once, `paused` while one side gives no evidence, or too long none at all. */
   state: z.enum(["waiting", "running", "paused", "stopped"]),
   billableMs: z.int().min(0),
-  /** The instant up to which `billableMs` is proved; null while waiting. */
+  /** The instant up to which `billableMs` is proved; null until both were connected once. */
   provedUntil: instant.nullable(),
   costMinor: amountMinor,
   heldMinor: amountMinor,
@@ -65,7 +65,13 @@ export type SessionView = z.infer<typeof sessionView>;
 export const sessionAndRoom = z.object({ session: sessionView, room: roomCredential });
 export type SessionAndRoom = z.infer<typeof sessionAndRoom>;
 
-export const startInput = z.object({ serviceId: id, device, idempotencyKey: idempotencyKey.optional() });
+export const startInput = z.object({
+  serviceId: id,
+  device,
+  idempotencyKey: idempotencyKey.optional(),
+  /** The price that the customer was shown; when it is no longer the service's, nothing starts. */
+  agreedTariff: tariff.omit({ minuteMs: true }).optional(),
+});
 export const joinInput = z.object({ sessionId: id, device });
 export const declineInput = z.object({ sessionId: id, reason: z.string().trim().max(200).default("") });
 export const stopInput = z.object({ sessionId: id });
@@ -80,7 +86,12 @@ export const tokenInput = z.object({
 export const tokenOutput = z.object({ room: roomCredential });
 export const sessionOutput = z.object({ session: sessionView });
 
-export const heartbeatInput = z.object({ sessionId: id, device });
+export const heartbeatInput = z.object({
+  sessionId: id,
+  device,
+  /** The first heartbeat after the sender's media was lost or its page loaded: the time since its last one is free. */
+  isResumed: z.boolean().default(false),
+});
 /** The answer to a heartbeat: enough to know whether to go on, and where the meter stands. */
 export const heartbeatOutput = z.object({
   state: sessionState,

@@ -53,6 +53,8 @@ export const paymentView = z.object({
   id,
   state: paymentState,
   provider: z.string(),
+  /** Whether the payer says here how the payment ends (`completeCheckoutInput`); otherwise its provider reports it. */
+  canChooseOutcome: z.boolean(),
   amountMinor,
   currency,
   returnPath: z.string(),

@@ -11,6 +11,7 @@ export const errorCodes = [
   "rate_limited",
   "email_taken",
   "service_off",
+  "tariff_changed",
   "vendor_busy",
   "customer_busy",
   "insufficient_funds",

@@ -34,6 +34,22 @@ function definition(instants: readonly number[]): Interval[] {
   return union(gaps);
 }
 
+/** Heartbeats in order of arrival, some of them the first after their sender was away. */
+const resumedInOrder = fc
+  .array(fc.record({ atMs: fc.integer({ min: 0, max: wallMs }), isResumed: fc.boolean() }), { maxLength: 60 })
+  .map((beats) => beats.sort((a, b) => a.atMs - b.atMs));
+
+function presenceOfResumed(beats: readonly { atMs: number; isResumed: boolean }[]) {
+  let state = absent;
+  const all: Interval[] = [];
+  for (const { atMs, isResumed } of beats) {
+    const taken = recordEvidence(state, atMs, maxGapMs, isResumed);
+    if (taken.closed) all.push(taken.closed);
+    state = taken.state;
+  }
+  return { all: state.open ? [...all, state.open] : all, state };
+}
+
 const inOrder = heartbeats.map((instants) => [...instants].sort((a, b) => a - b));
 
 describe("the gap rule", () => {
@@ -82,6 +98,37 @@ describe("the gap rule", () => {
         const { all, state } = presenceOf(instants);
         const spanMs = (instants.at(-1) ?? 0) - (instants[0] ?? 0);
         expect(durationMs(all) + state.silentMs).toBe(spanMs);
+      }),
+    );
+  });
+});
+
+describe("a sender that was away", () => {
+  it.each([1, 3000, 15_000, 40_000])("%d ms are silence, and not presence", (gapMs) => {
+    const before = { open: { startMs: 0, endMs: 10_000 }, silentMs: 500 };
+    const backMs = 10_000 + gapMs;
+    expect(recordEvidence(before, backMs, maxGapMs, true)).toEqual({
+      state: { open: { startMs: backMs, endMs: backMs }, silentMs: 500 + gapMs },
+      closed: { startMs: 0, endMs: 10_000 },
+    });
+  });
+
+  it("was nowhere before it first came, and a repetition of its coming back changes nothing", () => {
+    const first = recordEvidence(absent, 7000, maxGapMs, true);
+    expect(first).toEqual(recordEvidence(absent, 7000, maxGapMs));
+    expect(recordEvidence(first.state, 7000, maxGapMs, true)).toEqual({ state: first.state, closed: null });
+    expect(recordEvidence(first.state, 6000, maxGapMs, true)).toEqual({ state: first.state, closed: null });
+  });
+
+  it("never proves more than one that says nothing, and every free millisecond is counted as silence", () => {
+    fc.assert(
+      fc.property(resumedInOrder, (beats) => {
+        const { all, state } = presenceOfResumed(beats);
+        const instants = beats.map(({ atMs }) => atMs);
+        expect(durationMs(overlap(all, definition(instants)))).toBe(durationMs(all));
+        const spanMs = (instants.at(-1) ?? 0) - (instants[0] ?? 0);
+        expect(durationMs(all) + state.silentMs).toBe(spanMs);
+        expect(union(all)).toEqual(all);
       }),
     );
   });

@@ -8,7 +8,7 @@ export interface Interval {
 export interface PresenceState {
   /** The open interval; null before the first evidence. Its end is the last evidence. */
   open: Interval | null;
-  /** Sum of the silences that were longer than the allowed gap. */
+  /** Sum of the silences: gaps that were longer than allowed, or at whose end the sender said it had been away. */
   silentMs: number;
 }
 
@@ -18,6 +18,8 @@ export const absent: PresenceState = { open: null, silentMs: 0 };
 /**
  * Takes in one piece of evidence, stamped by the server at `atMs`. Within `maxGapMs` of the last one the
  * open interval grows; after a longer silence it is closed at its last evidence and a new one opens.
+ * With `isResumed` the sender says that it was away since its last evidence: however short the gap, it is
+ * silence, neither presence nor free of the limit on all silences.
  * Evidence that is not newer than what is known changes nothing: presence only grows, whatever the order and
  * repetition, and disorder can only prove less than order would.
  */
@@ -25,13 +27,14 @@ export function recordEvidence(
   state: PresenceState,
   atMs: number,
   maxGapMs: number,
+  isResumed = false,
 ): { state: PresenceState; closed: Interval | null } {
   if (state.open === null) {
     return { state: { ...state, open: { startMs: atMs, endMs: atMs } }, closed: null };
   }
   if (atMs <= state.open.endMs) return { state, closed: null };
   const gapMs = atMs - state.open.endMs;
-  if (gapMs <= maxGapMs) {
+  if (gapMs <= maxGapMs && !isResumed) {
     return { state: { ...state, open: { startMs: state.open.startMs, endMs: atMs } }, closed: null };
   }
   return {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fundedUntilMs, readMeter } from "./metering.ts";
-import type { PresenceState } from "./presence.ts";
+import { absent, type PresenceState, recordEvidence } from "./presence.ts";
 import {
   endReasons,
   examineSession,
@@ -53,6 +53,30 @@ describe("silence ends a session", () => {
     ["at once for a host who comes back when the 2 minutes are gone", seenAt(answeredAtMs, 120_000), 0],
   ])("%s", (_case, presence, deadlineMs) => {
     expect(silentAfterMs(presence, answeredAtMs, policy)).toBe(deadlineMs);
+  });
+});
+
+describe("coming back", () => {
+  it("again and again, so that nothing is billed, ends the session once the silences are used up", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 30_000 }), { minLength: 130 }), (gaps) => {
+        let state = recordEvidence(absent, answeredAtMs, policy.maxGapMs).state;
+        let nowMs = answeredAtMs;
+        for (const gapMs of gaps) {
+          if (silentAfterMs(state, answeredAtMs, policy) <= nowMs) break;
+          nowMs += gapMs;
+          state = recordEvidence(state, nowMs, policy.maxGapMs, true).state;
+        }
+        expect(state.silentMs).toBe(nowMs - answeredAtMs);
+        expect(state.silentMs).toBeLessThan(policy.silenceTotalMs + policy.silenceMs);
+      }),
+    );
+  });
+
+  it("is found out at the next look once the 2 minutes are gone", () => {
+    const away = { open: { startMs: 0, endMs: answeredAtMs + 5000 }, silentMs: 115_000 };
+    const back = recordEvidence(away, answeredAtMs + 10_000, policy.maxGapMs, true).state;
+    expect(silentAfterMs(back, answeredAtMs, policy)).toBeLessThanOrEqual(answeredAtMs + 10_000);
   });
 });
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { RawRows, refusalOf } from "./testing/raw-rows.ts";
 import { createTestDatabase, type TestDatabase } from "./testing.ts";
@@ -14,8 +15,12 @@ describe("the ledger", () => {
   test("a transaction that does not sum to zero is refused when it commits", async () => {
     const account = await raw.addAccount("available", await raw.addUser("user"));
     const source = await raw.fundingAccount();
-    const oneSided = raw.post([[account, 500]]);
-    expect(await refusalOf(oneSided)).toMatch(/does not sum to zero: 500/);
+    const generous = raw.post([
+      [source, -500],
+      [account, 500],
+      [account, 500],
+    ]);
+    expect(await refusalOf(generous)).toMatch(/does not sum to zero: 500/);
     const lopsided = raw.post([
       [source, -500],
       [account, 499],
@@ -29,10 +34,59 @@ describe("the ledger", () => {
     expect(await raw.balanceOf(accountId)).toBe("500");
   });
 
-  test("a later entry cannot unbalance a committed transaction", async () => {
+  test("a transaction with fewer than two entries is refused when it commits", async () => {
+    const account = await raw.addAccount("available", await raw.addUser("user"));
+    expect(await refusalOf(raw.post([]))).toMatch(/fewer than two entries/);
+    expect(await refusalOf(raw.post([[account, 500]]))).toMatch(/fewer than two entries/);
+  });
+
+  test("no entry joins a committed transaction, not even as part of a balanced pair", async () => {
     const { accountId, transactionId } = await raw.addFunds();
-    const entry = { transaction_id: transactionId, account_id: accountId, amount_minor: 1 };
-    expect(await refusalOf(raw.insert("ledger_entries", entry))).toMatch(/does not sum to zero: 1/);
+    const late = raw.query(
+      "INSERT INTO ledger_entries (transaction_id, account_id, amount_minor) VALUES ($1, $2, 7), ($1, $3, -7)",
+      [transactionId, accountId, await raw.fundingAccount()],
+    );
+    expect(await refusalOf(late)).toMatch(/already posted/);
+    expect(await raw.balanceOf(accountId)).toBe("500");
+  });
+
+  test("no entry joins a transaction that another one committed in the meantime", async () => {
+    const older = await database.pool.connect();
+    try {
+      await older.query("BEGIN");
+      await older.query("SELECT pg_current_xact_id()");
+      const { accountId, transactionId } = await raw.addFunds();
+      const entry = { transaction_id: transactionId, account_id: accountId, amount_minor: 7 };
+      expect(await refusalOf(raw.insert("ledger_entries", entry, older))).toMatch(/already posted/);
+    } finally {
+      await older.query("ROLLBACK");
+      older.release();
+    }
+  });
+
+  test("a transaction may be posted across savepoints", async () => {
+    const account = await raw.addAccount("available", await raw.addUser("user"));
+    const source = await raw.fundingAccount();
+    const row = { kind: "top_up", currency: "USD", input_hash: "x", posted_at: new Date() };
+    const transaction = { id: randomUUID(), idempotency_key: randomUUID(), ...row };
+    const client = await database.pool.connect();
+    const add = (accountId: string, amountMinor: number) => {
+      const entry = { transaction_id: transaction.id, account_id: accountId, amount_minor: amountMinor };
+      return raw.insert("ledger_entries", entry, client);
+    };
+    try {
+      await client.query("BEGIN; SELECT pg_current_xact_id(); SAVEPOINT one");
+      await raw.insert("ledger_transactions", transaction, client);
+      await add(source, -5);
+      await client.query("RELEASE one; SAVEPOINT two");
+      await add(account, 2);
+      await client.query("RELEASE two");
+      await add(account, 3);
+      await client.query("COMMIT");
+    } finally {
+      client.release();
+    }
+    expect(await raw.balanceOf(account)).toBe("5");
   });
 
   test("currencies never mix in one transaction", async () => {

@@ -214,3 +214,19 @@ describe("a variable moves one row", () => {
     });
   });
 });
+
+describe("the web app listens", () => {
+  test.each<[string, Env, readonly string[] | null]>([
+    ["on this machine only while nothing says otherwise", {}, ["127.0.0.1", "::1"]],
+    [
+      "on this machine only for a loopback address",
+      { PAYGO_PUBLIC_URL: "http://127.0.0.1:3000" },
+      ["127.0.0.1", "::1"],
+    ],
+    ["everywhere for a private network", { PAYGO_PUBLIC_URL: "http://192.168.1.5:3000" }, null],
+    ["everywhere for a public address", { PAYGO_PUBLIC_URL: "https://paygo.example" }, null],
+    ["where PAYGO_HOST says", { PAYGO_HOST: "0.0.0.0" }, ["0.0.0.0"]],
+  ])("%s", (_name, changes, expected) => {
+    expect(loadConfig({ ...base, ...changes }).listenOn).toEqual(expected);
+  });
+});

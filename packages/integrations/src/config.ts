@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { type Config, ConfigError, type OAuthClient, type RoomConfig } from "./config/config.ts";
 import { readOrCreateSecret } from "./config/embedded-secret.ts";
-import { isLocalAddress } from "./config/local-address.ts";
+import { isLocalAddress, isLoopbackAddress } from "./config/local-address.ts";
 
 export { type Config, ConfigError, type RoomConfig } from "./config/config.ts";
+export { isLocalAddress } from "./config/local-address.ts";
 
 const milliseconds = z.coerce.number().int().positive();
 const agoraKey = z
@@ -15,6 +16,7 @@ const environment = z.object({
   PAYGO_EMBEDDED: z.enum(["0", "1"]).optional(),
   PAYGO_DATA_DIR: z.string().min(1).default(".paygo"),
   PAYGO_PUBLIC_URL: z.url({ protocol: /^https?$/ }).default("http://localhost:3000"),
+  PAYGO_HOST: z.string().min(1).optional(),
   PAYGO_BEHIND_PROXY: z.enum(["0", "1"]).default("0"),
   PAYGO_CURRENCY: z
     .string()
@@ -49,6 +51,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   return {
     isEmbedded,
     publicUrl,
+    listenOn: listenOnOf(values.PAYGO_HOST, publicUrl),
     isBehindProxy: values.PAYGO_BEHIND_PROXY === "1",
     databaseUrl: values.DATABASE_URL,
     authSecret: values.NEXTAUTH_SECRET ?? readOrCreateSecret(values.PAYGO_DATA_DIR, "auth-secret"),
@@ -77,6 +80,12 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
       isDemoSignInOn: isEmbedded && isLocalAddress(publicUrl.hostname),
     },
   };
+}
+
+/** A PayGo that people reach on this machine only is offered on this machine only. */
+function listenOnOf(host: string | undefined, publicUrl: URL): Config["listenOn"] {
+  if (host) return [host];
+  return isLoopbackAddress(publicUrl.hostname) ? ["127.0.0.1", "::1"] : null;
 }
 
 function parse(env: Record<string, string | undefined>): Environment {

@@ -138,7 +138,7 @@ export class DeviceSlot<T extends LocalTrack> {
     }
   }
 
-  /** A chosen device that is gone must not cost the call its sound: the default will do. */
+  /** A chosen device that is gone must not cost the session its sound: the default will do. */
   async #openAny(preopened: Promise<T> | null): Promise<T> {
     const track = await preopened?.catch(() => null);
     if (track) return track;

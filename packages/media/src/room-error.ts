@@ -6,7 +6,7 @@
  * - `token_expired`, `token_invalid`: the credential ran out or was not accepted.
  * - `uid_conflict`: somebody else entered with the same uid. `removed`: the provider was told to remove us
  *   (Agora also says this to the older of two tabs with one uid).
- * - `network`: the provider cannot be reached. `autoplay_blocked`: the browser wants a click before sound.
+ * - `network`: the provider cannot be reached.
  */
 export type RoomErrorCode =
   | "camera_denied"
@@ -19,7 +19,6 @@ export type RoomErrorCode =
   | "uid_conflict"
   | "removed"
   | "network"
-  | "autoplay_blocked"
   | "browser_unsupported"
   | "unknown";
 

@@ -50,7 +50,7 @@ export interface RoomQuality {
 
 /** What the provider and this browser can do. */
 export interface RoomCapabilities {
-  /** False in both rooms until the port has a way to share the screen. */
+  /** False in both rooms: screen sharing comes later, and with it the port's way to start it. */
   readonly canShareScreen: boolean;
   readonly canSelectSpeaker: boolean;
 }
@@ -86,7 +86,7 @@ export type AttachTarget = "self" | { readonly uid: number };
 
 /**
  * The media connection in a browser, whoever provides it; a `useSyncExternalStore` source. No method rejects
- * for what can happen in a call: the snapshot tells. All are bound and may be passed around.
+ * for what can happen in a session: the snapshot tells. All are bound and may be passed around.
  */
 export interface Room {
   getSnapshot(): RoomSnapshot;

@@ -8,6 +8,14 @@ export function requireViewer(viewer: Viewer | null): Viewer {
   return viewer;
 }
 
+/** The reader, signed in by cookie. Throws `unauthenticated`, or `forbidden` for an access token. */
+export function requireSignInCookie(viewer: Viewer | null): Viewer {
+  const known = requireViewer(viewer);
+  if (known.via !== "cookie")
+    throw new DomainError("forbidden", "an access token does not manage the account");
+  return known;
+}
+
 /** The reader, if they have one of `roles`. Throws `unauthenticated` or `forbidden`. */
 export function requireRole(viewer: Viewer | null, ...roles: Role[]): Viewer {
   const known = requireViewer(viewer);

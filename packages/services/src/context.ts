@@ -47,4 +47,6 @@ export interface Viewer {
   userId: string;
   role: Role;
   name: string;
+  /** What proved it. An access token acts for its owner but never manages the account itself. */
+  via: "cookie" | "access_token";
 }

@@ -4,6 +4,7 @@ export { changePassword } from "./account/change-password.ts";
 export { createAccessToken } from "./account/create-access-token.ts";
 export { getAccount } from "./account/get-account.ts";
 export { listAccessTokens } from "./account/list-access-tokens.ts";
+export { purgeRateLimits } from "./account/purge-rate-limits.ts";
 export { revokeAccessToken } from "./account/revoke-access-token.ts";
 export { signIn } from "./account/sign-in.ts";
 export { demoEmails, signInAsDemo } from "./account/sign-in-as-demo.ts";

@@ -49,15 +49,19 @@ export interface PasswordHasher {
 export type RateLimitName =
   | "sign_in_ip"
   | "sign_in_account"
+  | "sign_in_account_anywhere"
   | "sign_up"
   | "start"
   | "top_up"
   | "signal"
-  | "access_token";
+  | "access_token"
+  | "create_service";
 
 export interface RateLimits {
   /** Counts one use; throws `rate_limited` with `retryAfterSeconds` when there were too many. */
   consume(name: RateLimitName, key: string): Promise<void>;
+  /** Takes one use back, which turned out not to be one of those that the limit is against. */
+  refund(name: RateLimitName, key: string): Promise<void>;
 }
 
 export interface Log {

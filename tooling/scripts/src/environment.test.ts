@@ -7,6 +7,16 @@ test("without any variable PayGo starts embedded on port 3000 and keeps its data
   expect(settings.dataDir).toMatch(/\/\.paygo$/);
 });
 
+test.each([
+  [{}, true],
+  [{ DATABASE_URL: "postgresql://db" }, false],
+  [{ DATABASE_URL: "postgresql://db", PAYGO_SEED_DEMO: "0" }, false],
+  [{ DATABASE_URL: "postgresql://db", PAYGO_SEED_DEMO: "1" }, true],
+  [{ DATABASE_URL: "postgresql://db", PAYGO_SEED_DEMO: "1", PAYGO_EMBEDDED: "0" }, false],
+])("a database of one's own gets no demo accounts unasked: %j is seeded: %s", (variables, expected) => {
+  expect(readStartSettings(variables).isSeeded).toBe(expected);
+});
+
 test("empty variables count as unset", () => {
   expect(readStartSettings({ PORT: "", DATABASE_URL: "", PAYGO_DATA_DIR: "" })).toEqual(
     readStartSettings({}),

@@ -16,6 +16,8 @@ export interface StartSettings {
   readonly databaseUrl: string | null;
   /** False with `PAYGO_EMBEDDED=0`: no demo accounts, and every provider must be set. */
   readonly isEmbedded: boolean;
+  /** Writes the demo accounts: into the embedded PostgreSQL always, elsewhere with `PAYGO_SEED_DEMO=1` only. */
+  readonly isSeeded: boolean;
 }
 
 const HIGHEST_PORT = 65_535;
@@ -44,6 +46,7 @@ export function readStartSettings(variables: Variables): StartSettings {
     dataDir: resolve(repositoryRoot, variables.PAYGO_DATA_DIR || ".paygo"),
     databaseUrl,
     isEmbedded,
+    isSeeded: isEmbedded && (databaseUrl === null || variables.PAYGO_SEED_DEMO === "1"),
   };
 }
 

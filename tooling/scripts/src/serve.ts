@@ -26,7 +26,7 @@ export async function serve(mode: "production" | "development"): Promise<number>
     });
     const time = formatDuration(performance.now() - begunAt);
     const lines = [`PayGo is ready after ${time}: ${stack.baseUrl}`, ""];
-    if (settings.isEmbedded) lines.push(...SIGN_IN, "");
+    if (settings.isSeeded) lines.push(...SIGN_IN, "");
     lines.push(`Logs are in ${settings.dataDir}/logs. Ctrl-C stops everything.`);
     writeOut(`\n${lines.map((line) => (line === "" ? "" : `  ${line}`)).join("\n")}\n\n`);
     const failure = await Promise.race([stack.failed, stopped.then(() => null)]);

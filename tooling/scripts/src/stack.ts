@@ -25,7 +25,7 @@ export async function startStack({ dataDir, env = {} }: ThrowawayStackOptions): 
   const inherited = Object.fromEntries(INHERITED.map((name) => [name, environment[name]]));
   return launchStack({
     mode: "production",
-    settings: { port: await findFreePort(), dataDir, databaseUrl: null, isEmbedded: true },
+    settings: { port: await findFreePort(), dataDir, databaseUrl: null, isEmbedded: true, isSeeded: true },
     variables: { ...inherited, ...env },
     steps: createSteps(writeOut),
     signal: new AbortController().signal,

@@ -1,10 +1,12 @@
-import { readFailure } from "@paygo/api";
+import "server-only";
+import { errorFields, readFailure } from "@paygo/api";
 import { role, signInInput } from "@paygo/contracts";
 import { DomainError } from "@paygo/core";
 import { type SignedIn, signIn, signInAsDemo } from "@paygo/services";
 import type { NextAuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { callerAddress } from "./caller-address.ts";
+import { errorFieldsOf } from "./auth-log.ts";
+import { callerAddress, requireLocalCaller } from "./caller-address.ts";
 import { getConfig } from "./config.ts";
 import { getServices } from "./context.ts";
 import { createOAuthProviders, signInByProfile } from "./oauth.ts";
@@ -27,7 +29,7 @@ async function attempt(work: () => Promise<SignedIn>): Promise<User> {
     return toUser(await work());
   } catch (error) {
     const failure = readFailure(error);
-    if (failure.code === "internal") getServices().log.error({ error: String(error) }, "sign-in failed");
+    if (failure.code === "internal") getServices().log.error(errorFields(error), "sign-in failed");
     throw new Error(toSignInError(failure));
   }
 }
@@ -49,8 +51,9 @@ const demoProvider = CredentialsProvider({
   id: "demo",
   name: "Demo account",
   credentials: { role: { type: "text" } },
-  authorize: (credentials) =>
+  authorize: (credentials, request) =>
     attempt(async () => {
+      requireLocalCaller(callerAddress(new Headers(request.headers)));
       const wanted = role.safeParse(credentials?.role);
       if (!wanted.success) throw new DomainError("invalid_input");
       return signInAsDemo(getServices(), wanted.data);
@@ -90,7 +93,7 @@ export function getAuthOptions(): NextAuthOptions {
         sameSitePath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
     },
     logger: {
-      error: (code, metadata) => getServices().log.error({ code, error: String(metadata) }, "next-auth"),
+      error: (code, metadata) => getServices().log.error({ code, ...errorFieldsOf(metadata) }, "next-auth"),
       warn: (code) => getServices().log.warn({ code }, "next-auth"),
       debug: () => undefined,
     },

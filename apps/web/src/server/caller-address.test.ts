@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { callerAddress } from "./caller-address.ts";
+import { callerAddress, requireLocalCaller } from "./caller-address.ts";
 
 test.each<[Record<string, string>, string]>([
   [{ "x-forwarded-for": "192.0.2.1" }, "192.0.2.1"],
@@ -12,3 +12,14 @@ test.each<[Record<string, string>, string]>([
 test("a long header does not become a long key", () => {
   expect(callerAddress(new Headers({ "x-forwarded-for": "x".repeat(5_000) }))).toHaveLength(45);
 });
+
+test.each(["127.0.0.1", "::1", "::ffff:127.0.0.1", "192.168.1.20"])("%s is a local caller", (address) => {
+  expect(() => requireLocalCaller(address)).not.toThrow();
+});
+
+test.each(["203.0.113.7", "::ffff:203.0.113.7", "2001:db8::1", "unknown"])(
+  "%s is refused what is for local callers",
+  (address) => {
+    expect(() => requireLocalCaller(address)).toThrow(expect.objectContaining({ code: "forbidden" }));
+  },
+);

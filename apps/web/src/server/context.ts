@@ -3,7 +3,7 @@ import type { ServiceContext } from "@paygo/services";
 import { getConfig } from "./config.ts";
 
 declare global {
-  var paygoServices: ServiceContext | undefined;
+  var paygoServices: ReturnType<typeof createServices> | undefined;
 }
 
 /**
@@ -11,6 +11,11 @@ declare global {
  * server evaluates modules anew, and bundles of routes have copies of their own.
  */
 export function getServices(): ServiceContext {
-  globalThis.paygoServices ??= createServices(getConfig(), { applicationName: "paygo-web" }).context;
-  return globalThis.paygoServices;
+  globalThis.paygoServices ??= createServices(getConfig(), { applicationName: "paygo-web" });
+  return globalThis.paygoServices.context;
+}
+
+/** Ends the connections of the services, at the end of the process. */
+export async function closeServices(): Promise<void> {
+  await globalThis.paygoServices?.close();
 }

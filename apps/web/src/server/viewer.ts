@@ -1,3 +1,4 @@
+import "server-only";
 import { readFailure } from "@paygo/api";
 import type { Role } from "@paygo/contracts";
 import { authenticateSession, type Viewer } from "@paygo/services";
@@ -20,7 +21,8 @@ export async function readViewer(): Promise<Viewer | null> {
     return await getViewer();
   } catch (error) {
     if (readFailure(error).code !== "unavailable") throw error;
-    return readSessionClaims((await headers()).get("cookie"));
+    const claims = await readSessionClaims((await headers()).get("cookie"));
+    return claims && { ...claims, via: "cookie" };
   }
 }
 

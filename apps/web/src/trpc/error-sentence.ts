@@ -14,6 +14,13 @@ function missingSentence(details: ErrorDetails, locale: string): string {
   return `Your wallet is ${formatMoney(missingMinor, currency, locale)} short.`;
 }
 
+function priceSentence(details: ErrorDetails, locale: string): string {
+  const { pricePerMinuteMinor, currency } = details;
+  if (typeof pricePerMinuteMinor !== "number" || typeof currency !== "string")
+    return "The price has changed.";
+  return `The price has changed: a minute now costs ${formatMoney(pricePerMinuteMinor, currency, locale)}.`;
+}
+
 /** One sentence for a person about a refusal. `locale` is for money, e.g. `"en-US"`. */
 export function errorSentence(failure: Pick<ApiFailure, "code" | "details">, locale = "en-US"): string {
   const { code, details } = failure;
@@ -34,6 +41,8 @@ export function errorSentence(failure: Pick<ApiFailure, "code" | "details">, loc
       return "There is already an account with this e-mail address.";
     case "service_off":
       return "The vendor has switched this service off.";
+    case "tariff_changed":
+      return `${priceSentence(details, locale)} Please look at it again before you start.`;
     case "vendor_busy":
       return "The vendor is in another session. Please try again later.";
     case "customer_busy":
@@ -43,7 +52,7 @@ export function errorSentence(failure: Pick<ApiFailure, "code" | "details">, loc
     case "session_not_open":
       return "This session is over.";
     case "session_not_ringing":
-      return "This call is no longer ringing.";
+      return "This session is no longer ringing.";
     case "room_elsewhere":
       return "This session is open on another device or in another tab.";
     case "idempotency_mismatch":

@@ -7,6 +7,8 @@ export interface AccessRule {
   input(world: World): unknown;
   /** How far the session must have come; `ringing` unless said. */
   session?: "ringing" | "answered" | "ended";
+  /** Access tokens are refused, whoever's they are. */
+  isForCookieOnly?: true;
   /** Refusals that still let a person in: the state was wrong, not the person. */
   stateCodes?: readonly string[];
 }
@@ -98,13 +100,19 @@ export const accessRules: Record<string, AccessRule> = {
     mayCall: signedIn,
     input: () => ({ currentPassword: "there is none", newPassword: "a long password" }),
     stateCodes: ["invalid_credentials"],
+    isForCookieOnly: true,
   },
-  "account.signOutEverywhere": { mayCall: signedIn, input: nothing },
-  "account.accessTokens": { mayCall: signedIn, input: nothing },
-  "account.createAccessToken": { mayCall: signedIn, input: () => ({ name: "another", expiresInDays: 1 }) },
+  "account.signOutEverywhere": { mayCall: signedIn, input: nothing, isForCookieOnly: true },
+  "account.accessTokens": { mayCall: signedIn, input: nothing, isForCookieOnly: true },
+  "account.createAccessToken": {
+    mayCall: signedIn,
+    input: () => ({ name: "another", expiresInDays: 1 }),
+    isForCookieOnly: true,
+  },
   "account.revokeAccessToken": {
     mayCall: ["customer"],
     input: ({ accessTokenId }) => ({ accessTokenId }),
+    isForCookieOnly: true,
   },
 
   "admin.openSessions": { mayCall: ["admin"], input: nothing },

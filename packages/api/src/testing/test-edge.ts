@@ -1,4 +1,4 @@
-import { authenticateAccessToken, type ServiceContext } from "@paygo/services";
+import { authenticateAccessToken, type ServiceContext, type Viewer } from "@paygo/services";
 import type { ApiEdge } from "../http/edge.ts";
 
 export const publicUrl = new URL("https://paygo.example");
@@ -11,8 +11,10 @@ export function createTestEdge(services: ServiceContext, ip = "192.0.2.1"): ApiE
     publicUrl,
     isCookieAuthenticated: (headers) => headers.has("cookie") && !headers.has("authorization"),
     async createContext(headers, requestId) {
-      const token = tokenOf(headers, "authorization", "Bearer ") ?? tokenOf(headers, "cookie", "signed-in=");
-      const viewer = token ? await authenticateAccessToken(services, token) : null;
+      const bearer = tokenOf(headers, "authorization", "Bearer ");
+      const token = bearer ?? tokenOf(headers, "cookie", "signed-in=");
+      const holder = token ? await authenticateAccessToken(services, token) : null;
+      const viewer: Viewer | null = holder && (bearer ? holder : { ...holder, via: "cookie" });
       return { services, viewer, requestId, caller: { ip } };
     },
     log: services.log,

@@ -33,7 +33,7 @@ const vendorDevice = "vendor-device";
 /** Adds an account without a password. */
 export async function addViewer(services: ServiceContext, role: Role): Promise<Viewer> {
   const { ids, clock, db } = services;
-  const viewer = { userId: ids.newId(), role, name: `${role} ${ids.newId()}` };
+  const viewer: Viewer = { userId: ids.newId(), role, name: `${role} ${ids.newId()}`, via: "cookie" };
   const email = `${viewer.userId}@example.test`;
   await db.prisma.user.create({
     data: { id: viewer.userId, role, name: viewer.name, email, createdAt: clock.now() },

@@ -19,6 +19,8 @@ export interface Config {
   isEmbedded: boolean;
   /** Where people reach PayGo, without a path. */
   publicUrl: URL;
+  /** The addresses that the web app listens on; null is every interface. */
+  listenOn: readonly string[] | null;
   /** The one proxy in front of PayGo may be believed about the caller's address. */
   isBehindProxy: boolean;
   databaseUrl: string;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLocalAddress } from "./local-address.ts";
+import { isLocalAddress, isLoopbackAddress } from "./local-address.ts";
 
 test.each([
   "localhost",
@@ -16,6 +16,9 @@ test.each([
   "[::1]",
   "[fd00::1]",
   "[fe80::1]",
+  "fe80::1%eth0",
+  "::ffff:127.0.0.1",
+  "::ffff:192.168.0.1",
 ])("%s is this machine or its own network", (hostname) => {
   expect(isLocalAddress(hostname)).toBe(true);
 });
@@ -33,6 +36,19 @@ test.each([
   "[2001:db8::1]",
   "[::ffff:8.8.8.8]",
   "127.0.0.1.paygo.example",
+  "unknown",
 ])("%s is somewhere else", (hostname) => {
   expect(isLocalAddress(hostname)).toBe(false);
+});
+
+test.each([
+  ["localhost", true],
+  ["paygo.localhost", true],
+  ["127.0.0.2", true],
+  ["[::1]", true],
+  ["192.168.0.1", false],
+  ["printer.local", false],
+  ["0.0.0.0", false],
+])("%s is this very machine: %s", (hostname, expected) => {
+  expect(isLoopbackAddress(hostname)).toBe(expected);
 });

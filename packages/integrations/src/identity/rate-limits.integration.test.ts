@@ -23,7 +23,8 @@ async function countAllowed(limits: RateLimits, name: Parameters<RateLimits["con
 describe("rate limits that guard secrets", () => {
   test.each([
     ["sign_in_ip", 60, 300],
-    ["sign_in_account", 10, 300],
+    ["sign_in_account", 10, 900],
+    ["sign_in_account_anywhere", 100, 3_600],
     ["sign_up", 20, 3_600],
     ["access_token", 20, 3_600],
   ] as const)("%s allows %i uses in %i s, over all processes", async (name, points, durationS) => {
@@ -46,6 +47,17 @@ describe("rate limits that guard secrets", () => {
     expect(refusals).toEqual(Array.from({ length: 15 }, () => "rate_limited"));
   });
 
+  test("give back exactly the uses that are taken back, in all processes", async () => {
+    const [one, other] = [createRateLimits(db), createRateLimits(db)];
+    const key = crypto.randomUUID();
+    await countAllowed(one, "sign_in_account", key);
+    await other.refund("sign_in_account", key);
+    // The refused use of `countAllowed` counted too.
+    await other.refund("sign_in_account", key);
+    await expect(one.consume("sign_in_account", key)).resolves.toBeUndefined();
+    await expect(one.consume("sign_in_account", key)).rejects.toMatchObject({ code: "rate_limited" });
+  });
+
   test("take keys of any length, and keep no e-mail or address in the clear", async () => {
     const limits = createRateLimits(db);
     const email = `${"a".repeat(240)}@paygo.test`;
@@ -65,15 +77,42 @@ describe("sign-in behind the real limits", () => {
     return email;
   };
 
-  test("guessing one account's password stops after ten tries, from however many addresses", async () => {
+  const wrong = { code: "invalid_credentials" };
+  const limited = { code: "rate_limited" };
+
+  test("guessing one account's password from one network stops after ten tries", async () => {
+    const email = await register();
+    const attempt = (guess: string, host: number) =>
+      signIn(context(), { ip: `2001:db8:0:1::${host}` }, { email, password: guess });
+    for (let i = 1; i <= 10; i++) await expect(attempt(`guess ${i}`, i)).rejects.toMatchObject(wrong);
+    // Even the right one: a guesser must not learn that it was right.
+    await expect(attempt(password, 11)).rejects.toMatchObject(limited);
+  });
+
+  test("a stranger who guesses without end does not keep the owner out", async () => {
+    const email = await register();
+    const stranger = { ip: crypto.randomUUID() };
+    const guesses = await race(50, () => signIn(context(), stranger, { email, password: "guess" }));
+    expect(guesses.refusals.filter((code) => code === "invalid_credentials")).toHaveLength(10);
+    const owner = { ip: crypto.randomUUID() };
+    await expect(signIn(context(), owner, { email, password })).resolves.toMatchObject({ email });
+  });
+
+  test("guessing one account's password from however many addresses stops after a hundred tries", async () => {
     const email = await register();
     const attempt = (guess: string) =>
       signIn(context(), { ip: crypto.randomUUID() }, { email, password: guess });
-    for (let i = 0; i < 10; i++) {
-      await expect(attempt(`guess ${i}`)).rejects.toMatchObject({ code: "invalid_credentials" });
+    const { refusals } = await race(101, (i) => attempt(`guess ${i}`));
+    expect(refusals.filter((code) => code === "rate_limited")).toHaveLength(1);
+    await expect(attempt(password)).rejects.toMatchObject(limited);
+  });
+
+  test("signing in rightly, however often, is no guessing", async () => {
+    const email = await register();
+    const owner = { ip: crypto.randomUUID() };
+    for (let i = 0; i < 12; i++) {
+      await expect(signIn(context(), owner, { email, password })).resolves.toMatchObject({ email });
     }
-    // Even the right one: a guesser must not learn that it was right.
-    await expect(attempt(password)).rejects.toMatchObject({ code: "rate_limited" });
   });
 
   test("trying many accounts from one address stops too, known ones and unknown ones alike", async () => {

@@ -12,11 +12,14 @@ import {
 /** Uses per window. What guards a secret counts in the database, for all processes; the rest per process. */
 const rules: Record<RateLimitName, { points: number; durationS: number; store: "database" | "memory" }> = {
   sign_in_ip: { points: 60, durationS: 300, store: "database" },
-  sign_in_account: { points: 10, durationS: 300, store: "database" },
+  // One network's guesses at one account: few enough an hour that alone they never use up the next one.
+  sign_in_account: { points: 10, durationS: 900, store: "database" },
+  sign_in_account_anywhere: { points: 100, durationS: 3600, store: "database" },
   sign_up: { points: 20, durationS: 3600, store: "database" },
   access_token: { points: 20, durationS: 3600, store: "database" },
   top_up: { points: 30, durationS: 300, store: "memory" },
   start: { points: 30, durationS: 60, store: "memory" },
+  create_service: { points: 60, durationS: 3600, store: "memory" },
   signal: { points: 900, durationS: 60, store: "memory" },
 };
 
@@ -54,6 +57,9 @@ export function createRateLimits(db: Database): RateLimits {
           retryAfterSeconds: Math.ceil(refusal.msBeforeNext / 1000),
         });
       }
+    },
+    async refund(name, key) {
+      await limiterOf(name).reward(digest(key));
     },
   };
 }

@@ -3,7 +3,7 @@ import { act, cleanup, render, screen } from "@testing-library/react";
 import { StrictMode } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { AttachTarget, Room } from "../room.ts";
-import { createFakeRoom } from "../testing/fake-room.ts";
+import { FakeRoom } from "../testing/fake-room.ts";
 import { useAttach, useRoomSnapshot } from "./index.ts";
 
 afterEach(cleanup);
@@ -17,18 +17,18 @@ function Video({ room, target }: { room: Room; target: AttachTarget }) {
 }
 
 describe("hooks", () => {
-  it("render again when the room changes", async () => {
-    const room = createFakeRoom();
+  it("render again when the room changes", () => {
+    const room = new FakeRoom();
     render(<Connection room={room} />);
     expect(screen.getByRole("status").textContent).toBe("idle");
-    await act(room.join);
+    act(() => room.show({ connection: "connected" }));
     expect(screen.getByRole("status").textContent).toBe("connected");
   });
 
   it("attach a video once for as long as it is mounted, also under StrictMode and with a new target object", () => {
     const detach = vi.fn();
     const attach = vi.fn(() => detach);
-    const room = { ...createFakeRoom(), attach };
+    const room = { ...new FakeRoom(), attach };
     const { rerender, unmount } = render(<Video room={room} target={{ uid: 7 }} />, { wrapper: StrictMode });
     const attached = () => attach.mock.calls.length - detach.mock.calls.length;
     expect(attached()).toBe(1);

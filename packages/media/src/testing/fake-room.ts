@@ -1,14 +1,15 @@
-import type { Room, RoomSnapshot, SelfDevice } from "../room.ts";
+import type { OpenRoomOptions } from "../open-room.ts";
+import type { Room, RoomSnapshot } from "../room.ts";
 import { SnapshotStore } from "../snapshot-store.ts";
 
-const OFF: SelfDevice = { status: "off", error: null, deviceId: null };
+const device = { status: "on", error: null, deviceId: null } as const;
 
-const IDLE: RoomSnapshot = {
+const initialSnapshot: RoomSnapshot = {
   provider: "peer",
   connection: "idle",
   isMediaConnected: false,
   error: null,
-  self: { uid: 5, microphone: OFF, camera: OFF },
+  self: { uid: 11, microphone: device, camera: device },
   peers: [],
   devices: { microphones: [], cameras: [], speakers: [] },
   isPublishing: true,
@@ -17,21 +18,32 @@ const IDLE: RoomSnapshot = {
   isAutoplayBlocked: false,
 };
 
-/** A room without media, for what only reads snapshots: it is connected as soon as it is joined. */
-export function createFakeRoom(): Room {
-  const store = new SnapshotStore(IDLE);
-  const nothing = async () => undefined;
-  return {
-    getSnapshot: store.get,
-    subscribe: store.subscribe,
-    join: async () => store.update({ connection: "connected" }),
-    leave: async () => store.update({ connection: "left" }),
-    setMicrophone: nothing,
-    setCamera: nothing,
-    selectDevice: nothing,
-    setPublishing: nothing,
-    renew: nothing,
-    attach: () => () => undefined,
-    resumePlayback: nothing,
-  };
+const unused: OpenRoomOptions = {
+  transport: { send: async () => undefined, subscribe: () => () => undefined },
+  renewCredential: () => Promise.reject(new Error("not asked for")),
+  initial: { isMicrophoneOn: true, isCameraOn: true },
+};
+
+/** A room without media: it shows what the test says, and notes what it was told. */
+export class FakeRoom implements Room {
+  readonly options: OpenRoomOptions;
+  readonly log: string[] = [];
+  readonly #store = new SnapshotStore(initialSnapshot);
+
+  constructor(options: OpenRoomOptions = unused) {
+    this.options = options;
+  }
+
+  readonly show = (patch: Partial<RoomSnapshot>): void => this.#store.update(patch);
+  readonly getSnapshot = this.#store.get;
+  readonly subscribe = this.#store.subscribe;
+  readonly join = async () => void this.log.push("join");
+  readonly leave = async () => void this.log.push("leave");
+  readonly setMicrophone = async (isOn: boolean) => void this.log.push(`microphone ${isOn}`);
+  readonly setCamera = async (isOn: boolean) => void this.log.push(`camera ${isOn}`);
+  readonly selectDevice = async () => void this.log.push("select");
+  readonly setPublishing = async (isPublishing: boolean) => void this.log.push(`publishing ${isPublishing}`);
+  readonly renew = async () => void this.log.push("renew");
+  readonly attach = () => () => undefined;
+  readonly resumePlayback = async () => void this.log.push("resume");
 }

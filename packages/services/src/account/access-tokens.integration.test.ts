@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { makePerson, setUpSuite } from "../testing/index.ts";
 import { authenticateAccessToken } from "./authenticate-access-token.ts";
+import { changePassword } from "./change-password.ts";
 import { createAccessToken } from "./create-access-token.ts";
+import { getAccount } from "./get-account.ts";
 import { listAccessTokens } from "./list-access-tokens.ts";
 import { revokeAccessToken } from "./revoke-access-token.ts";
 import { signOutEverywhere } from "./sign-out-everywhere.ts";
@@ -16,7 +18,7 @@ describe("an access token", () => {
     const owner = await makePerson(ctx, "vendor");
     const { token, accessToken } = await createAccessToken(ctx, owner, input);
     expect(token).toMatch(/^paygo_pat_[\w-]{43}$/);
-    expect(await authenticateAccessToken(ctx, token)).toEqual(owner);
+    expect(await authenticateAccessToken(ctx, token)).toEqual({ ...owner, via: "access_token" });
     const rows = await ctx.db.prisma.accessToken.findMany({ where: { userId: owner.userId } });
     expect(JSON.stringify(rows)).not.toContain(token.slice("paygo_pat_".length));
     expect(rows[0]?.tokenHash).toMatch(/^[0-9a-f]{64}$/);
@@ -38,7 +40,7 @@ describe("an access token", () => {
     const owner = await makePerson(ctx, "user");
     const { token } = await createAccessToken(ctx, owner, { ...input, expiresInDays: 1 });
     ctx.clock.advance(dayMs - 1);
-    expect(await authenticateAccessToken(ctx, token)).toEqual(owner);
+    expect(await authenticateAccessToken(ctx, token)).toEqual({ ...owner, via: "access_token" });
     ctx.clock.advance(1);
     expect(await authenticateAccessToken(ctx, token)).toBeNull();
     expect((await listAccessTokens(ctx, owner)).items).toEqual([]);
@@ -66,7 +68,7 @@ describe("an access token", () => {
     const theft = revokeAccessToken(ctx, other, { accessTokenId: accessToken.id });
     await expect(theft).rejects.toMatchObject({ code: "not_found" });
     expect((await listAccessTokens(ctx, other)).items).toEqual([]);
-    expect(await authenticateAccessToken(ctx, token)).toEqual(owner);
+    expect(await authenticateAccessToken(ctx, token)).toEqual({ ...owner, via: "access_token" });
   });
 
   test("stays valid when its owner signs out everywhere: it is revoked by itself", async () => {
@@ -74,7 +76,38 @@ describe("an access token", () => {
     const owner = await makePerson(ctx, "user");
     const { token } = await createAccessToken(ctx, owner, input);
     await signOutEverywhere(ctx, owner);
-    expect(await authenticateAccessToken(ctx, token)).toEqual(owner);
+    expect(await authenticateAccessToken(ctx, token)).toEqual({ ...owner, via: "access_token" });
+  });
+
+  test("acts for its owner but never manages the account: not its own kind, nor the way to sign in", async () => {
+    const ctx = suite.context();
+    const owner = await makePerson(ctx, "user");
+    const { token, accessToken } = await createAccessToken(ctx, owner, input);
+    const holder = await authenticateAccessToken(ctx, token);
+    const attempts = [
+      createAccessToken(ctx, holder, input),
+      listAccessTokens(ctx, holder),
+      revokeAccessToken(ctx, holder, { accessTokenId: accessToken.id }),
+      changePassword(ctx, holder, { currentPassword: "any", newPassword: "another long password" }),
+      signOutEverywhere(ctx, holder),
+    ];
+    for (const attempt of attempts) await expect(attempt).rejects.toMatchObject({ code: "forbidden" });
+    expect((await getAccount(ctx, holder)).id).toBe(owner.userId);
+  });
+
+  test("is void at once when its owner changes the password", async () => {
+    const ctx = suite.context();
+    const [owner, other] = [await makePerson(ctx, "user"), await makePerson(ctx, "user")];
+    const currentPassword = "correct horse battery";
+    await ctx.db.prisma.user.update({
+      where: { id: owner.userId },
+      data: { passwordHash: await ctx.passwords.hash(currentPassword) },
+    });
+    const { token } = await createAccessToken(ctx, owner, input);
+    const others = await createAccessToken(ctx, other, input);
+    await changePassword(ctx, owner, { currentPassword, newPassword: "another long password" });
+    expect(await authenticateAccessToken(ctx, token)).toBeNull();
+    expect(await authenticateAccessToken(ctx, others.token)).not.toBeNull();
   });
 
   test("shows when it was last used, to the minute", async () => {

@@ -16,5 +16,5 @@ export async function authenticateAccessToken(ctx: ServiceContext, token: string
   if (now.getTime() - (row.lastUsedAt?.getTime() ?? 0) > lastUsedPrecisionMs) {
     await ctx.db.prisma.accessToken.update({ where: { id: row.id }, data: { lastUsedAt: now } });
   }
-  return { userId: row.user.id, role: row.user.role, name: row.user.name };
+  return { userId: row.user.id, role: row.user.role, name: row.user.name, via: "access_token" };
 }

@@ -11,7 +11,7 @@ export async function authenticateSession(
 ): Promise<Viewer | null> {
   const user = await loaderOf(ctx).load(cookie.userId);
   if (user === null || user.sessionVersion !== cookie.sessionVersion) return null;
-  return { userId: user.userId, role: user.role, name: user.name };
+  return { userId: user.userId, role: user.role, name: user.name, via: "cookie" };
 }
 
 /** Requests that arrive together share one query. Nothing is cached: a revocation counts at once. */

@@ -1,6 +1,6 @@
 import type { AccessTokenView, createAccessTokenInput } from "@paygo/contracts";
 import type { z } from "zod";
-import { requireViewer } from "../authorize.ts";
+import { requireSignInCookie } from "../authorize.ts";
 import type { ServiceContext, Viewer } from "../context.ts";
 import { accessTokenPrefix, hashAccessToken, toAccessTokenView } from "./access-tokens.ts";
 
@@ -12,7 +12,7 @@ export async function createAccessToken(
   viewer: Viewer | null,
   input: z.output<typeof createAccessTokenInput>,
 ): Promise<{ token: string; accessToken: AccessTokenView }> {
-  const { userId } = requireViewer(viewer);
+  const { userId } = requireSignInCookie(viewer);
   await ctx.rateLimits.consume("access_token", userId);
   const token = `${accessTokenPrefix}${ctx.ids.newSecret()}`;
   const createdAt = ctx.clock.now();

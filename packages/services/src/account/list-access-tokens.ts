@@ -1,6 +1,6 @@
 import type { accessTokenList } from "@paygo/contracts";
 import type { z } from "zod";
-import { requireViewer } from "../authorize.ts";
+import { requireSignInCookie } from "../authorize.ts";
 import type { ServiceContext, Viewer } from "../context.ts";
 import { toAccessTokenView } from "./access-tokens.ts";
 
@@ -9,7 +9,7 @@ export async function listAccessTokens(
   ctx: ServiceContext,
   viewer: Viewer | null,
 ): Promise<z.output<typeof accessTokenList>> {
-  const { userId } = requireViewer(viewer);
+  const { userId } = requireSignInCookie(viewer);
   const rows = await ctx.db.prisma.accessToken.findMany({
     where: { userId, revokedAt: null, expiresAt: { gt: ctx.clock.now() } },
     orderBy: { id: "desc" },

@@ -1,7 +1,7 @@
 import type { revokeAccessTokenInput } from "@paygo/contracts";
 import { DomainError } from "@paygo/core";
 import type { z } from "zod";
-import { requireViewer } from "../authorize.ts";
+import { requireSignInCookie } from "../authorize.ts";
 import type { ServiceContext, Viewer } from "../context.ts";
 
 /** Makes an access token void at once. Throws `not_found` for somebody else's. */
@@ -10,7 +10,7 @@ export async function revokeAccessToken(
   viewer: Viewer | null,
   input: z.output<typeof revokeAccessTokenInput>,
 ): Promise<{ ok: true }> {
-  const { userId } = requireViewer(viewer);
+  const { userId } = requireSignInCookie(viewer);
   const { count } = await ctx.db.prisma.accessToken.updateMany({
     where: { id: input.accessTokenId, userId },
     data: { revokedAt: ctx.clock.now() },

@@ -1,7 +1,7 @@
 import { signInInput, signUpInput } from "@paygo/contracts";
 import { DomainError } from "@paygo/core";
 import { describe, expect, test } from "vitest";
-import type { RateLimits } from "../ports.ts";
+import type { RateLimitName, RateLimits } from "../ports.ts";
 import { makePerson, race, setUpSuite, type TestContext } from "../testing/index.ts";
 import { authenticateSession } from "./authenticate-session.ts";
 import { changePassword } from "./change-password.ts";
@@ -86,21 +86,58 @@ describe("sign-in", () => {
     expect((await signIn(ctx, caller, typed)).userId).toBe(account.id);
   });
 
-  test("counts every attempt against the address and the e-mail, before the password is looked at", async () => {
+  /** A context whose limits write down their uses, and refuse `refused`. */
+  const recording = (refused: RateLimitName | null) => {
     const uses: string[] = [];
     const rateLimits: RateLimits = {
       async consume(name, key) {
         uses.push(`${name} ${key}`);
-        if (name === "sign_in_account") throw new DomainError("rate_limited", "", { retryAfterSeconds: 60 });
+        if (name === refused) throw new DomainError("rate_limited", "", { retryAfterSeconds: 60 });
+      },
+      async refund(name, key) {
+        uses.push(`refund ${name} ${key}`);
       },
     };
-    const ctx = suite.context();
-    const { email } = await register(ctx);
-    const limited = suite.context({ rateLimits });
-    await expect(signIn(limited, caller, { email, password })).rejects.toMatchObject({
-      code: "rate_limited",
+    return { uses, ctx: suite.context({ rateLimits }) };
+  };
+  const ofIpv6 = { ip: "2001:db8:1:2:3:4:5:6" };
+  const network = "2001:db8:1:2::/64";
+
+  test.each([
+    ["sign_in_ip", 1],
+    ["sign_in_account", 2],
+    ["sign_in_account_anywhere", 3],
+  ] as const)("is refused by %s before the password is looked at", async (refused, count) => {
+    const { email } = await register(suite.context());
+    const { uses, ctx } = recording(refused);
+    await expect(signIn(ctx, ofIpv6, { email, password })).rejects.toMatchObject({ code: "rate_limited" });
+    const order = [
+      `sign_in_ip ${network}`,
+      `sign_in_account ${email} ${network}`,
+      `sign_in_account_anywhere ${email}`,
+    ];
+    expect(uses).toEqual(order.slice(0, count));
+  });
+
+  test("counts against the e-mail when it fails, and not when it succeeds", async () => {
+    const { email } = await register(suite.context());
+    const { uses, ctx } = recording(null);
+    await expect(signIn(ctx, ofIpv6, { email, password: "wrong" })).rejects.toMatchObject({
+      code: "invalid_credentials",
     });
-    expect(uses).toEqual([`sign_in_ip ${caller.ip}`, `sign_in_account ${email}`]);
+    expect(uses.filter((use) => use.startsWith("refund"))).toEqual([]);
+    await signIn(ctx, ofIpv6, { email, password });
+    expect(uses.filter((use) => use.startsWith("refund"))).toEqual([
+      `refund sign_in_account ${email} ${network}`,
+      `refund sign_in_account_anywhere ${email}`,
+    ]);
+  });
+
+  test("sign-up counts by the network as well", async () => {
+    const { uses, ctx } = recording("sign_up");
+    const input = signUpInput.parse({ email: "new@paygo.test", password, name: "x", role: "user" });
+    await expect(signUp(ctx, null, input, ofIpv6)).rejects.toMatchObject({ code: "rate_limited" });
+    expect(uses).toEqual([`sign_up ${network}`]);
   });
 });
 
@@ -110,7 +147,7 @@ describe("a sign-in cookie", () => {
     const { email } = await register(ctx);
     const cookie = await signIn(ctx, caller, { email, password });
     const viewer = await authenticateSession(ctx, cookie);
-    expect(viewer).toEqual({ userId: cookie.userId, role: "user", name: "Demo customer" });
+    expect(viewer).toEqual({ userId: cookie.userId, role: "user", name: "Demo customer", via: "cookie" });
     await signOutEverywhere(ctx, viewer);
     expect(await authenticateSession(ctx, cookie)).toBeNull();
     const next = await signIn(ctx, caller, { email, password });

@@ -7,16 +7,22 @@ import { presentSession } from "../sessions/present.ts";
 import { lockSession } from "../sessions/record.ts";
 import { transact } from "../transact.ts";
 
-/** An admin ends a session; it is settled as any other. An ended one stays as it is. Throws `not_found`. */
+/**
+ * An admin ends a session; it is settled as any other, and its timeline says which admin it was. An ended one
+ * stays as it is. Throws `not_found`.
+ */
 export async function endSessionAsAdmin(
   ctx: ServiceContext,
   viewer: Viewer | null,
   input: z.output<typeof sessionInput>,
 ): Promise<{ session: SessionView }> {
-  requireRole(viewer, "admin");
+  const admin = requireRole(viewer, "admin");
   return transact(ctx, async (tx) => {
     const session = await lockSession(tx.db, input.sessionId);
-    const ended = session.state === "ended" ? session : await endSession(ctx, tx, session, "ended_by_admin");
+    const ended =
+      session.state === "ended"
+        ? session
+        : await endSession(ctx, tx, session, "ended_by_admin", { adminId: admin.userId });
     return { session: await presentSession(ctx, tx.db, ended, "admin") };
   });
 }

@@ -1,4 +1,5 @@
 import { listServicesInput, updateServiceInput } from "@paygo/contracts";
+import { DomainError } from "@paygo/core";
 import { describe, expect, test } from "vitest";
 import { checkIn } from "../dashboard/check-in.ts";
 import { startSession } from "../sessions/start-session.ts";
@@ -137,6 +138,23 @@ describe("a service", () => {
     const customer = await makePerson(ctx, "user");
     await expect(updateService(ctx, customer, change)).rejects.toMatchObject({ code: "forbidden" });
     await expect(updateService(ctx, null, change)).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+
+  test("is not offered beyond the vendor's rate", async () => {
+    const vendor = await makePerson(suite.context(), "vendor");
+    const uses: string[] = [];
+    const limited = suite.context({
+      rateLimits: {
+        consume: async (name, key) => {
+          uses.push(`${name} ${key}`);
+          throw new DomainError("rate_limited");
+        },
+        refund: async () => {},
+      },
+    });
+    await expect(makeService(limited, vendor)).rejects.toMatchObject({ code: "rate_limited" });
+    expect(uses).toEqual([`create_service ${vendor.userId}`]);
+    expect((await listMyServices(limited, vendor)).items).toEqual([]);
   });
 
   test("is offered and listed as one's own by vendors alone", async () => {

@@ -4,13 +4,14 @@ import { requireRole } from "../authorize.ts";
 import type { ServiceContext, Viewer } from "../context.ts";
 import { serviceRecord, toServiceView } from "./view.ts";
 
-/** A vendor offers something new. It is on at once. */
+/** A vendor offers something new. It is on at once. Throws `rate_limited` (per vendor). */
 export async function createService(
   ctx: ServiceContext,
   viewer: Viewer | null,
   input: z.output<typeof createServiceInput>,
 ): Promise<ServiceView> {
   const vendor = requireRole(viewer, "vendor");
+  await ctx.rateLimits.consume("create_service", vendor.userId);
   const now = ctx.clock.now();
   const service = await ctx.db.prisma.service.create({
     data: {

@@ -40,8 +40,8 @@ describe("a subscription", () => {
     expect((await waiting).value).toMatchObject({ topic: `user:${vendor.userId}`, kind: "session" });
     for (let i = 0; i < 50; i++) ctx.hub.publish([...sessionHints(parties), walletHint(vendor.userId)]);
     expect((await take(hints, 2)).map((hint) => hint.kind)).toEqual(["session", "wallet"]);
-    ctx.hub.publish([{ topic: `user:${vendor.userId}`, kind: "services", sessionId: null }]);
-    expect((await take(hints, 1)).map((hint) => hint.kind)).toEqual(["services"]);
+    ctx.hub.publish([{ topic: `user:${vendor.userId}`, kind: "signal", sessionId: null }]);
+    expect((await take(hints, 1)).map((hint) => hint.kind)).toEqual(["signal"]);
     await hints.return(undefined);
   });
 

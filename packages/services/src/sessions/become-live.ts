@@ -8,13 +8,14 @@ import { evidenceOf, lockSession } from "./record.ts";
 
 /**
  * Makes an answered session live, once both hosts are present. Harmless when it is not the time, or done
- * already. Returns how the session stands afterwards.
+ * already. Returns how the session stands afterwards. Waits 2 s at most for others who change the session.
  */
 export async function becomeLive(
   ctx: ServiceContext,
   sessionId: string,
 ): Promise<{ state: SessionState; endReason: EndReason | null }> {
   return transact(ctx, async (tx) => {
+    await tx.db.$executeRaw`SET LOCAL lock_timeout = '2s'`;
     const session = await lockSession(tx.db, sessionId);
     if (session.state !== "ringing" || session.answeredAt === null) return session;
     const now = ctx.clock.now();

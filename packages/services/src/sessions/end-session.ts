@@ -15,10 +15,13 @@ export async function endSession(
   tx: Transaction,
   locked: SessionRecord,
   reason: EndReason,
-  details: { declineReason?: string } = {},
+  details: { declineReason?: string; adminId?: string } = {},
 ): Promise<SessionRecord> {
   const now = ctx.clock.now();
-  // Waits for a heartbeat that is being written, and lets none in afterwards.
+  // Waits for a heartbeat that is being written, and lets none in afterwards. Locked in the order of their ids,
+  // as heartbeats do.
+  await tx.db.$queryRaw`
+    SELECT 1 FROM participants WHERE session_id = ${locked.id}::uuid ORDER BY id FOR UPDATE`;
   await tx.db.participant.updateMany({ where: { sessionId: locked.id }, data: { closedAt: now } });
   const session = await readSession(tx.db, locked.id);
   const bill = computeBill({
@@ -41,7 +44,8 @@ export async function endSession(
       feeMinor: BigInt(bill.feeMinor),
     },
   });
-  await addEvent(tx.db, session.id, "ended", now, { reason });
+  const { adminId } = details;
+  await addEvent(tx.db, session.id, "ended", now, adminId === undefined ? { reason } : { reason, adminId });
   await settleHolds(tx, session, bill.chargedMinor, now);
   await post(
     tx.db,

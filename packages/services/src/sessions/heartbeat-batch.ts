@@ -12,6 +12,8 @@ export interface Beat {
   sessionId: string;
   userId: string;
   device: string;
+  /** The sender was away since its last heartbeat, however short that was. */
+  isResumed: boolean;
   /** Server time at which it came in; what it waits for the database proves nothing. */
   arrivedAt: Date;
 }
@@ -49,50 +51,79 @@ interface Change {
   closed: Interval | null;
 }
 
+/** What becomes of a heartbeat; `locked` when somebody is changing its session, and it must be tried again. */
+export type BeatAnswer = Heartbeat | DomainError | "locked";
+
 /**
- * Writes the evidence of many heartbeats in one transaction and answers each of them, in order. A refused
- * heartbeat is an error in its own place and does not touch the others.
+ * Writes the evidence of many heartbeats in one transaction and answers each of them, in order and each in its
+ * own time. A refused or locked heartbeat touches no other, nor does what goes wrong after the commit.
  */
 export async function recordBeats(
   ctx: ServiceContext,
   beats: readonly Beat[],
-): Promise<(Heartbeat | DomainError)[]> {
-  const { sessions, hosts, now, changes } = await transact(ctx, (tx) => write(ctx, tx.db, beats));
-  await Promise.all(
-    newlyLive(sessions, hosts).map(async (session) => {
-      const { state, endReason } = await becomeLive(ctx, session.id);
-      session.state = state;
-      session.endReason = endReason;
-    }),
-  );
+): Promise<Promise<BeatAnswer>[]> {
+  const { sessions, lockedIds, hosts, now, changes } = await transact(ctx, (tx) => write(ctx, tx.db, beats));
+  const risen = new Map(newlyLive(sessions, hosts).map((session) => [session.id, tryLive(ctx, session)]));
   await announceReturns(ctx, changes, now);
-  return beats.map((beat) => refusalOf(sessions, hosts, beat) ?? answer(ctx, sessions, hosts, beat, now));
+  return beats.map(async (beat) => {
+    if (lockedIds.has(beat.sessionId)) return "locked";
+    await risen.get(beat.sessionId);
+    return refusalOf(sessions, hosts, beat) ?? answer(ctx, sessions, hosts, beat, now);
+  });
 }
 
-/** After a silence both sides read anew, and the sweeper looks whether the silences were too long in all. */
+/** The evidence is written: if the session cannot become live now, the next heartbeat tries it again. */
+async function tryLive(ctx: ServiceContext, session: SessionRow): Promise<void> {
+  try {
+    const { state, endReason } = await becomeLive(ctx, session.id);
+    session.state = state;
+    session.endReason = endReason;
+  } catch (error) {
+    ctx.log.error({ error, sessionId: session.id }, "a session could not become live");
+  }
+}
+
+/**
+ * After a silence both sides read anew, and the sweeper looks whether the silences were too long in all. Whoever
+ * holds a session's lock is not waited for: its deadline is due within 30 s anyway.
+ */
 async function announceReturns(ctx: ServiceContext, changes: readonly Change[], now: Date): Promise<void> {
   const sessionIds = [...new Set(changes.flatMap(({ host, closed }) => (closed ? [host.sessionId] : [])))];
   if (sessionIds.length === 0) return;
-  await ctx.db.prisma.session.updateMany({
-    where: { id: { in: sessionIds }, state: { not: "ended" } },
-    data: { silentAfter: now },
-  });
-  ctx.hub.publish(sessionIds.map((id) => ({ topic: `session:${id}`, kind: "session", sessionId: id })));
+  try {
+    await transact(ctx, async (tx) => {
+      await tx.db.$executeRaw`
+        UPDATE sessions SET silent_after = ${now} WHERE id IN (
+          SELECT id FROM sessions WHERE id = ANY(${sessionIds}::uuid[]) AND state <> 'ended'
+          ORDER BY id FOR NO KEY UPDATE SKIP LOCKED)`;
+      tx.hint(
+        ...sessionIds.map((id) => ({ topic: `session:${id}`, kind: "session" as const, sessionId: id })),
+      );
+    });
+  } catch (error) {
+    ctx.log.error({ error, sessionIds }, "returns could not be announced");
+  }
 }
 
 type Sessions = Map<string, SessionRow>;
 
 async function write(ctx: ServiceContext, db: DatabaseTransaction, beats: readonly Beat[]) {
   const sessionIds = [...new Set(beats.map((beat) => beat.sessionId))];
-  // Locked in the order of their ids, so that two batches never wait for each other in a circle.
+  // Locked in the order of their ids, and without waiting: one session that somebody holds must not hold up
+  // all the others. Foreign keys do not count as holding it.
   const hosts = await db.$queryRaw<HostRow[]>`
     SELECT id, session_id AS "sessionId", user_id AS "userId", device, present_since AS "presentSince",
       last_evidence_at AS "lastEvidenceAt", silent_ms AS "silentMs", closed_at AS "closedAt"
     FROM participants
     WHERE session_id = ANY(${sessionIds}::uuid[]) AND role = 'host' AND purpose = 'primary'
-    ORDER BY id FOR UPDATE`;
+    ORDER BY id FOR NO KEY UPDATE SKIP LOCKED`;
   // Read after the locks: what is closed by now is seen as closed.
   const sessions = await readSessions(db, sessionIds);
+  const lockedIds = new Set<string>();
+  for (const id of sessions.keys()) {
+    if (hosts.filter((host) => host.sessionId === id).length < 2) lockedIds.add(id);
+  }
+  for (const id of lockedIds) sessions.delete(id);
   const now = ctx.clock.now();
   const changes: Change[] = [];
   for (const beat of beats) {
@@ -100,7 +131,12 @@ async function write(ctx: ServiceContext, db: DatabaseTransaction, beats: readon
     const host = hosts.find((row) => row.sessionId === beat.sessionId && row.userId === beat.userId);
     if (!host || host.closedAt !== null) continue;
     const atMs = beat.arrivedAt.getTime();
-    const { state, closed } = recordEvidence(presenceOf(host), atMs, ctx.settings.policy.maxGapMs);
+    const { state, closed } = recordEvidence(
+      presenceOf(host),
+      atMs,
+      ctx.settings.policy.maxGapMs,
+      beat.isResumed,
+    );
     host.presentSince = state.open && new Date(state.open.startMs);
     host.lastEvidenceAt = state.open && new Date(state.open.endMs);
     host.silentMs = state.silentMs;
@@ -108,7 +144,7 @@ async function write(ctx: ServiceContext, db: DatabaseTransaction, beats: readon
     changes.push({ host, closed });
   }
   await save(db, changes);
-  return { sessions, hosts, now, changes };
+  return { sessions, lockedIds, hosts, now, changes };
 }
 
 async function readSessions(db: DatabaseTransaction, sessionIds: string[]): Promise<Sessions> {

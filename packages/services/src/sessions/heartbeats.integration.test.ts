@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import {
   advance,
+  createErrorLog,
   createTestClock,
   goLive,
+  holdLock,
   look,
   makePerson,
   ringVendor,
@@ -14,6 +16,7 @@ import { joinSession } from "./join-session.ts";
 import { recordHeartbeat } from "./record-heartbeat.ts";
 
 const suite = setUpSuite();
+const lockHosts = "SELECT 1 FROM participants WHERE session_id = $1 FOR UPDATE";
 
 describe("a session becomes live", () => {
   test("at the first heartbeat with which both hosts are present, not before", async () => {
@@ -80,23 +83,68 @@ describe("evidence", () => {
     const ctx = suite.context();
     const meeting = await goLive(ctx);
     ctx.clock.advance(5_000);
-    const blocker = await ctx.db.pool.connect();
-    await blocker.query("BEGIN");
-    await blocker.query("SELECT 1 FROM participants WHERE session_id = $1 FOR UPDATE", [meeting.sessionId]);
+    const lock = await holdLock(ctx.db, lockHosts, [meeting.sessionId]);
     const beats = [sendHeartbeat(ctx, meeting, "customer"), sendHeartbeat(ctx, meeting, "vendor")];
-    await expect
-      .poll(async () => {
-        const { rows } = await ctx.db.pool.query(
-          "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-        );
-        return rows.length;
-      })
-      .toBe(1);
     ctx.clock.advance(9_000);
-    await blocker.query("COMMIT");
-    blocker.release();
+    await lock.release();
     const [answer] = await Promise.all(beats);
     expect(answer).toMatchObject({ now: "2026-03-02T10:00:14.000Z", meter: { billableMs: 5_000 } });
+  });
+
+  test("of one session that somebody holds keeps no other waiting, and is tried only for so long", async () => {
+    const ctx = suite.context();
+    const [held, other] = [await goLive(ctx), await goLive(ctx)];
+    ctx.clock.advance(5_000);
+    const lock = await holdLock(ctx.db, lockHosts, [held.sessionId]);
+    try {
+      const stuck = expect(sendHeartbeat(ctx, held, "vendor")).rejects.toMatchObject({ code: "unavailable" });
+      const meter = { state: "running", billableMs: 0 };
+      expect(await sendHeartbeat(ctx, other, "customer")).toMatchObject({ state: "live", meter });
+      await stuck;
+    } finally {
+      await lock.release();
+    }
+    expect((await look(ctx, held)).meter).toMatchObject({ billableMs: 0 });
+  });
+
+  test("stays written when a session cannot become live just then: only its own beats wait for that", async () => {
+    const log = createErrorLog();
+    const ctx = suite.context({ log });
+    const other = await goLive(ctx);
+    const meeting = await ringVendor(ctx);
+    await joinSession(ctx, meeting.vendor, { sessionId: meeting.sessionId, device: meeting.devices.vendor });
+    await sendHeartbeat(ctx, meeting, "customer");
+    const lock = await holdLock(ctx.db, "SELECT 1 FROM sessions WHERE id = $1 FOR UPDATE", [
+      meeting.sessionId,
+    ]);
+    try {
+      const order: string[] = [];
+      const note = (who: string) => (beat: { state: string }) => order.push(`${who} ${beat.state}`);
+      await Promise.all([
+        sendHeartbeat(ctx, meeting, "vendor").then(note("held")),
+        sendHeartbeat(ctx, other, "customer").then(note("other")),
+      ]);
+      expect(order).toEqual(["other live", "held ringing"]);
+      expect(log.errors).toHaveLength(1);
+    } finally {
+      await lock.release();
+    }
+    expect((await sendHeartbeat(ctx, meeting, "customer")).state).toBe("live");
+  });
+
+  test("after a silence is answered while the session is held, and both are told", async () => {
+    const ctx = suite.context();
+    const meeting = await goLive(ctx);
+    ctx.clock.advance(20_000);
+    ctx.hub.hints.length = 0;
+    const { sessionId } = meeting;
+    const lock = await holdLock(ctx.db, "SELECT 1 FROM sessions WHERE id = $1 FOR UPDATE", [sessionId]);
+    try {
+      expect(await sendHeartbeat(ctx, meeting, "vendor")).toMatchObject({ meter: { state: "paused" } });
+      expect(ctx.hub.hints.map((hint) => hint.topic)).toContain(`session:${sessionId}`);
+    } finally {
+      await lock.release();
+    }
   });
 
   test("of many sessions is written together, each refusal in its own place", async () => {

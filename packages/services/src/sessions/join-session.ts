@@ -1,7 +1,7 @@
 import type { joinInput, SessionAndRoom } from "@paygo/contracts";
 import { DomainError } from "@paygo/core";
 import type { z } from "zod";
-import { requireRole } from "../authorize.ts";
+import { requireViewer } from "../authorize.ts";
 import type { ServiceContext, Viewer } from "../context.ts";
 import { sessionHints } from "../hints.ts";
 import { transact } from "../transact.ts";
@@ -19,7 +19,7 @@ export async function joinSession(
   viewer: Viewer | null,
   input: z.output<typeof joinInput>,
 ): Promise<SessionAndRoom> {
-  const vendor = requireRole(viewer, "vendor", "user", "admin");
+  const vendor = requireViewer(viewer);
   return transact(ctx, async (tx) => {
     const session = await lockSession(tx.db, input.sessionId);
     const { part, host } = requireHost(session, vendor);

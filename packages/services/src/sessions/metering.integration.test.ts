@@ -3,15 +3,27 @@ import {
   advance,
   goLive,
   look,
+  type Meeting,
   recomputeBill,
+  ringVendor,
   sendHeartbeat,
   setUpSuite,
   stopAndBill,
+  type TestContext,
 } from "../testing/index.ts";
 import { getReceipt } from "./get-receipt.ts";
+import { joinSession } from "./join-session.ts";
+import { recordHeartbeat } from "./record-heartbeat.ts";
 import { sweep } from "./sweep.ts";
 
 const suite = setUpSuite();
+/** The first heartbeat after the sender was away. */
+const sendBack = (ctx: TestContext, meeting: Meeting, part: "customer" | "vendor") =>
+  recordHeartbeat(ctx, meeting[part], {
+    sessionId: meeting.sessionId,
+    device: meeting.devices[part],
+    isResumed: true,
+  });
 const at = (time: string) => `2026-03-02T10:${time}.000Z`;
 
 describe("billable time", () => {
@@ -126,6 +138,68 @@ describe("silence of one side", () => {
     expect((await look(ctx, meeting)).state).toBe("live");
     await advance(ctx, meeting, 30, { present: ["vendor"] });
     expect(await look(ctx, meeting)).toMatchObject({ endReason: "connection_lost", endedAt: at("00:30") });
+  });
+
+  test("right after the answer, before it was ever live, ends it for nothing", async () => {
+    const ctx = suite.context();
+    const meeting = await ringVendor(ctx);
+    await joinSession(ctx, meeting.vendor, { sessionId: meeting.sessionId, device: meeting.devices.vendor });
+    await advance(ctx, meeting, 29, { present: ["vendor"], everySeconds: 5 });
+    expect(await look(ctx, meeting)).toMatchObject({ state: "ringing", liveAt: null });
+    await advance(ctx, meeting, 1, { present: ["vendor"] });
+    expect(await look(ctx, meeting)).toMatchObject({
+      state: "ended",
+      endReason: "connection_lost",
+      liveAt: null,
+      endedAt: at("00:30"),
+    });
+    const receipt = await getReceipt(ctx, meeting.customer, { sessionId: meeting.sessionId });
+    expect(receipt).toMatchObject({ billableMs: 0, chargedMinor: 0, releasedMinor: 500 });
+  });
+
+  test("from the very beginning pauses the meter, so that the one who came publishes to nobody", async () => {
+    const ctx = suite.context();
+    const meeting = await ringVendor(ctx);
+    await joinSession(ctx, meeting.vendor, { sessionId: meeting.sessionId, device: meeting.devices.vendor });
+    await sendHeartbeat(ctx, meeting, "vendor");
+    ctx.clock.advance(15_000);
+    expect((await sendHeartbeat(ctx, meeting, "vendor")).meter.state).toBe("waiting");
+    ctx.clock.advance(1);
+    const paused = { state: "paused", billableMs: 0, provedUntil: null };
+    expect((await sendHeartbeat(ctx, meeting, "vendor")).meter).toMatchObject(paused);
+    expect((await look(ctx, meeting)).meter).toMatchObject(paused);
+    expect((await look(ctx, meeting, "vendor")).meter).toMatchObject(paused);
+    expect(await sendHeartbeat(ctx, meeting, "customer")).toMatchObject({
+      state: "live",
+      meter: { state: "running" },
+    });
+  });
+
+  test("however short is free when the one who was away says so, and counts to the 2 minutes", async () => {
+    const ctx = suite.context();
+    const meeting = await goLive(ctx);
+    await advance(ctx, meeting, 20);
+    ctx.clock.advance(8_000);
+    await Promise.all([sendHeartbeat(ctx, meeting, "customer"), sendBack(ctx, meeting, "vendor")]);
+    await advance(ctx, meeting, 10);
+    const receipt = await stopAndBill(ctx, meeting, "vendor");
+    expect(receipt).toMatchObject({ billableMs: 30_000 });
+    expect(receipt.presence.vendor).toEqual([
+      { startedAt: at("00:00"), endedAt: at("00:20") },
+      { startedAt: at("00:28"), endedAt: at("00:38") },
+    ]);
+    expect(recomputeBill(receipt).chargedMinor).toBe(receipt.chargedMinor);
+  });
+
+  test("said with every heartbeat ends the session after 2 minutes, so it is no free call", async () => {
+    const ctx = suite.context();
+    const meeting = await goLive(ctx);
+    for (let beats = 0; beats < 40 && (await look(ctx, meeting)).state === "live"; beats++) {
+      ctx.clock.advance(5_000);
+      await Promise.all([sendBack(ctx, meeting, "customer"), sendHeartbeat(ctx, meeting, "vendor")]);
+      await sweep(ctx);
+    }
+    expect(await look(ctx, meeting)).toMatchObject({ endReason: "connection_lost", endedAt: at("02:00") });
   });
 
   test("of 2 minutes in all ends it, though never 30 s at a stretch", async () => {

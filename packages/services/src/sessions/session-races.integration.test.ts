@@ -160,16 +160,53 @@ describe("join", () => {
     const log = createErrorLog();
     const ctx = suite.context({ log });
     await warmUp(ctx.db, connections);
-    for (const _ of rounds) {
+    for (const round of rounds) {
       const { customer, vendor, sessionId } = await ringVendor(ctx);
+      // The sweepers' server has reached the end of the ring, the others' is a moment before it.
+      const at = (afterMs: number) => {
+        const clock = createTestClock();
+        clock.advance(afterMs);
+        return suite.context({ clock, log });
+      };
       const { refusals } = await race(9, async (i) => {
-        const own = suite.context({ log });
-        if (i % 3 === 0) return stopSession(own, customer, { sessionId });
-        if (i % 3 === 1) return joinSession(own, vendor, { sessionId, device: "vendor-tab-1" });
-        return sweep(own);
+        if ((i + round) % 3 === 0) return stopSession(at(59_999), customer, { sessionId });
+        if ((i + round) % 3 === 1)
+          return joinSession(at(59_999), vendor, { sessionId, device: "vendor-tab-1" });
+        return sweep(at(60_000));
       });
       expect(refusals.filter((code) => code !== "session_not_open")).toEqual([]);
       expect(await countEvents(ctx, sessionId, "ended")).toBe(1);
+      const { endReason } = await ctx.db.prisma.session.findUniqueOrThrow({ where: { id: sessionId } });
+      const isAnswered = (await countEvents(ctx, sessionId, "answered")) === 1;
+      expect(isAnswered ? ["stopped_by_customer"] : ["cancelled", "no_answer"]).toContain(endReason);
+    }
+    expect(log.errors).toEqual([]);
+  });
+
+  test("against the end of the ring alone: answered and going on, or never answered", async () => {
+    const log = createErrorLog();
+    const ctx = suite.context({ log });
+    await warmUp(ctx.db, connections);
+    for (const round of rounds) {
+      const meeting = await ringVendor(ctx);
+      const { vendor, sessionId } = meeting;
+      const [justInTime, late] = [createTestClock(), createTestClock()];
+      justInTime.advance(59_999);
+      late.advance(60_000);
+      const { values, refusals } = await race(6, async (i) => {
+        if ((i + round) % 2) return sweep(suite.context({ clock: late, log }));
+        return joinSession(suite.context({ clock: justInTime, log }), vendor, {
+          sessionId,
+          device: "vendor-tab-1",
+        });
+      });
+      const isAnswered = values.some((value) => "room" in value);
+      const { state, endReason } = await look(ctx, meeting);
+      expect({ state, endReason }).toEqual(
+        isAnswered ? { state: "ringing", endReason: null } : { state: "ended", endReason: "no_answer" },
+      );
+      expect(refusals.filter((code) => code !== "session_not_open")).toEqual([]);
+      expect(await countEvents(ctx, sessionId, "ended")).toBe(isAnswered ? 0 : 1);
     }
     expect(log.errors).toEqual([]);
   });

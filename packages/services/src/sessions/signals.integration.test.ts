@@ -122,7 +122,7 @@ describe("the signalling mailbox", () => {
       throw new DomainError("rate_limited");
     };
     const meeting = await goLive(suite.context());
-    const limited = suite.context({ rateLimits: { consume: refuse } });
+    const limited = suite.context({ rateLimits: { consume: refuse, refund: refuse } });
     await expect(send(limited, meeting, "customer", ["flood"])).rejects.toMatchObject({
       code: "rate_limited",
     });

@@ -58,6 +58,19 @@ describe("start", () => {
 });
 
 describe("start is refused", () => {
+  test("when the tariff is not the one that the customer was shown, and nothing is written", async () => {
+    const ctx = suite.context();
+    const customer = await makeCustomer(ctx);
+    const { vendor, service } = await makeVendor(ctx);
+    const { minuteMs: _, ...agreedTariff } = service.tariff;
+    await updateService(ctx, vendor, { serviceId: service.id, initialSeconds: 600 });
+    const start = () => startSession(ctx, customer, { serviceId: service.id, device, agreedTariff });
+    await expect(start()).rejects.toMatchObject({ code: "tariff_changed" });
+    expect(await ctx.db.prisma.session.count({ where: { customerId: customer.userId } })).toBe(0);
+    await updateService(ctx, vendor, { serviceId: service.id, initialSeconds: agreedTariff.initialSeconds });
+    expect((await start()).session.state).toBe("ringing");
+  });
+
   test.each([
     { fundsMinor: 0, missingMinor: 250 },
     { fundsMinor: 249, missingMinor: 1 },
@@ -99,6 +112,29 @@ describe("start is refused", () => {
     expect((await start()).session.state).toBe("ringing");
   });
 
+  test("not when the session in the way ends just then: it rings after all", async () => {
+    const ctx = suite.context();
+    const { service, customer, sessionId } = await ringVendor(ctx);
+    const other = await makeCustomer(ctx);
+    // The vendor's session ends after it refused the new one, before anybody looks which it was.
+    let isEnded = false;
+    const prisma = ctx.db.prisma.$extends({
+      query: {
+        session: {
+          async findFirst({ args, query }) {
+            if (!isEnded) await stopSession(ctx, customer, { sessionId });
+            isEnded = true;
+            return query(args);
+          },
+        },
+      },
+    });
+    const meddled = { ...ctx, db: { ...ctx.db, prisma: prisma as unknown as typeof ctx.db.prisma } };
+    const { session } = await startSession(meddled, other, { serviceId: service.id, device });
+    expect(isEnded).toBe(true);
+    expect(session.state).toBe("ringing");
+  });
+
   test("while the customer has an open session, and says which", async () => {
     const ctx = suite.context();
     const { customer, sessionId } = await ringVendor(ctx);
@@ -132,6 +168,20 @@ describe("a retry with the same key", () => {
     await updateService(ctx, vendor, { serviceId: service.id, isActive: false });
     expect(await startSession(ctx, customer, input)).toEqual(first);
     expect(await getWallet(ctx, customer)).toMatchObject({ heldMinor: 500 });
+  });
+
+  test("from another device gives its credential only to the device that holds the place", async () => {
+    const ctx = suite.context();
+    const customer = await makeCustomer(ctx);
+    const { service } = await makeVendor(ctx);
+    const start = (from: string) =>
+      startSession(ctx, customer, { serviceId: service.id, device: from, idempotencyKey });
+    const { session, room } = await start(device);
+    await expect(start("customer-tab-2")).rejects.toMatchObject({
+      code: "room_elsewhere",
+      details: { sessionId: session.id },
+    });
+    expect((await start(device)).room).toEqual(room);
   });
 
   test("for another service is idempotency_mismatch, also after the first session ended", async () => {

@@ -11,13 +11,14 @@ import { type Transaction, transact } from "../transact.ts";
 import { addEvent } from "./events.ts";
 import { placeHold } from "./hold.ts";
 import { presentSessionAndRoom } from "./present.ts";
-import { lockSession, readSession } from "./record.ts";
+import { hostOf, lockSession, readSession } from "./record.ts";
 
 /**
  * Rings a vendor: creates the session with a snapshot of the tariff, places the first hold and tells the
  * vendor. The same `idempotencyKey` returns the same session while it is open. Throws `not_found`,
- * `service_off`, `vendor_busy`, `customer_busy`, `insufficient_funds` (with `missingMinor`),
- * `idempotency_mismatch` or `session_not_open` (a retry after the end).
+ * `service_off`, `tariff_changed` (when `agreedTariff` is no longer the service's), `vendor_busy`,
+ * `customer_busy`, `insufficient_funds` (with `missingMinor`), `idempotency_mismatch`, `session_not_open` (a
+ * retry after the end) or `room_elsewhere` (a retry while another device holds the place).
  */
 export async function startSession(
   ctx: ServiceContext,
@@ -26,7 +27,21 @@ export async function startSession(
 ): Promise<SessionAndRoom> {
   const customer = requireRole(viewer, "user");
   await ctx.rateLimits.consume("start", customer.userId);
-  const idempotencyKey = input.idempotencyKey ?? ctx.ids.newId();
+  const attempt = { ...input, idempotencyKey: input.idempotencyKey ?? ctx.ids.newId() };
+  // Whoever was in the way may have ended meanwhile: once more, then.
+  const started = (await tryStart(ctx, customer, attempt)) ?? (await tryStart(ctx, customer, attempt));
+  if (!started) throw new DomainError("unavailable", "the session in the way ended, twice");
+  return started;
+}
+
+type Attempt = z.output<typeof startInput> & { idempotencyKey: string };
+
+/** Null when a session was in the way that is over by now. */
+async function tryStart(
+  ctx: ServiceContext,
+  customer: Viewer,
+  input: Attempt,
+): Promise<SessionAndRoom | null> {
   return transact(ctx, async (tx) => {
     const service = await tx.db.service.findUnique({ where: { id: input.serviceId } });
     if (!service) throw new DomainError("not_found", "no such service");
@@ -42,7 +57,7 @@ export async function startSession(
           vendorId: service.vendorId,
           serviceId: service.id,
           channel: ctx.ids.newChannel(),
-          idempotencyKey,
+          idempotencyKey: input.idempotencyKey,
           serviceTitle: service.title,
           ...price,
           minuteMs,
@@ -54,8 +69,9 @@ export async function startSession(
       skipDuplicates: true,
       select: { id: true },
     });
-    if (!created) return explainConflict(ctx, tx.db, customer.userId, service, idempotencyKey);
+    if (!created) return explainConflict(ctx, tx.db, customer.userId, service, input);
     if (!service.isActive) throw new DomainError("service_off", "the service is switched off");
+    requireAgreement(input.agreedTariff, tariff);
     await addHosts(ctx, tx, sessionId, customer.userId, service.vendorId, input.device);
     await addEvent(tx.db, sessionId, "started", now);
     await placeFirstHold(ctx, tx.db, { id: sessionId, customerId: customer.userId, tariff }, now);
@@ -63,6 +79,20 @@ export async function startSession(
     tx.hint(...sessionHints(session), walletHint(customer.userId));
     return presentSessionAndRoom(ctx, tx.db, session, "customer");
   });
+}
+
+/** Nobody pays a price that they were not shown. Whoever sends none agrees to the one of this moment. */
+function requireAgreement(agreed: z.output<typeof startInput>["agreedTariff"], tariff: Tariff): void {
+  if (!agreed) return;
+  const isSame =
+    agreed.pricePerMinuteMinor === tariff.pricePerMinuteMinor &&
+    agreed.currency === tariff.currency &&
+    agreed.initialSeconds === tariff.initialSeconds &&
+    agreed.subsequentSeconds === tariff.subsequentSeconds &&
+    agreed.freeSeconds === tariff.freeSeconds;
+  if (isSame) return;
+  const { pricePerMinuteMinor, currency } = tariff;
+  throw new DomainError("tariff_changed", "the tariff is another now", { pricePerMinuteMinor, currency });
 }
 
 async function addHosts(
@@ -108,14 +138,14 @@ async function placeFirstHold(
   await placeHold(ctx, db, { ...session, currency }, amountMinor, 1, now);
 }
 
-/** One of three unique indexes refused the row: a retry, a busy customer or a busy vendor. */
+/** One of three unique indexes refused the row: a retry, a busy customer or a busy vendor. Null when none is left. */
 async function explainConflict(
   ctx: ServiceContext,
   db: DatabaseTransaction,
   customerId: string,
   service: { id: string; vendorId: string },
-  idempotencyKey: string,
-): Promise<SessionAndRoom> {
+  { idempotencyKey, device }: Attempt,
+): Promise<SessionAndRoom | null> {
   const open = { state: { not: "ended" } } as const;
   const first = await db.session.findFirst({
     where: { customerId, idempotencyKey },
@@ -130,9 +160,15 @@ async function explainConflict(
       // The first answer is long used up, and a closed room has no credential.
       throw new DomainError("session_not_open", "the session has ended", { sessionId: session.id });
     }
+    if (hostOf(session, "customer").device !== device) {
+      throw new DomainError("room_elsewhere", "another device holds the place", { sessionId: session.id });
+    }
     return presentSessionAndRoom(ctx, db, session, "customer");
   }
   const own = await db.session.findFirst({ where: { customerId, ...open }, select: { id: true } });
   if (own) throw new DomainError("customer_busy", "the customer has an open session", { sessionId: own.id });
-  throw new DomainError("vendor_busy", "the vendor has an open session");
+  const { vendorId } = service;
+  const theirs = await db.session.findFirst({ where: { vendorId, ...open }, select: { id: true } });
+  if (theirs) throw new DomainError("vendor_busy", "the vendor has an open session");
+  return null;
 }

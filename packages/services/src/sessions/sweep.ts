@@ -1,4 +1,5 @@
 import { planHold, projectBillableMs, readMeter, type SessionPolicy } from "@paygo/core";
+import PQueue from "p-queue";
 import type { ServiceContext } from "../context.ts";
 import { sessionHints, walletHint } from "../hints.ts";
 import { readBalances } from "../ledger/balances.ts";
@@ -10,6 +11,13 @@ import { placeHold } from "./hold.ts";
 import { evidenceOf, heldOf, readSession, type SessionRecord, tariffOf } from "./record.ts";
 
 const batchSize = 200;
+const sessionsAtOnce = 8;
+const firstDelayMs = 1_000;
+const maxDelayMs = 60_000;
+
+/** Sessions that could not be swept by this process, and when it tries them again. */
+type Failures = Map<string, { count: number; retryAtMs: number }>;
+const failuresOf = new WeakMap<ServiceContext, Failures>();
 
 /** What one sweep did. */
 export interface SweepResult {
@@ -19,31 +27,54 @@ export interface SweepResult {
 }
 
 /**
- * Examines every open session that reached one of its deadlines: ends it, extends its hold or moves the
- * deadline on. Any number of sweepers may run; a session that one of them holds is skipped by the others.
+ * Examines the open sessions that reached one of their deadlines, the earliest first: ends them, extends their
+ * holds or moves the deadlines on. Any number of sweepers may run; a session that one of them holds is skipped
+ * by the others, and one that fails waits, longer each time, so that it never takes another's turn.
  */
 export async function sweep(ctx: ServiceContext): Promise<SweepResult> {
   const now = ctx.clock.now();
+  const failures = failuresOf.get(ctx) ?? new Map();
+  failuresOf.set(ctx, failures);
   const due = await ctx.db.prisma.$queryRaw<{ id: string }[]>`
     SELECT id FROM sessions
     WHERE state <> 'ended' AND (
       ringing_until <= ${now} OR extend_at <= ${now} OR funded_until <= ${now}
       OR silent_after <= ${now} OR max_until <= ${now}
-    )
+    ) AND id <> ALL(${waitingIds(failures, now)}::uuid[])
+    ORDER BY LEAST(ringing_until, extend_at, funded_until, silent_after, max_until)
     LIMIT ${batchSize}`;
   const result: SweepResult = { examined: 0, ended: 0, extended: 0 };
-  for (const { id } of due) {
+  const sweepOne = async (id: string) => {
     try {
       const outcome = await sweepSession(ctx, id);
+      failures.delete(id);
       if (outcome !== "skipped") result.examined++;
       if (outcome === "ended") result.ended++;
       if (outcome === "extended") result.extended++;
     } catch (error) {
       // One broken session must not keep the others from ending.
+      noteFailure(failures, id, now);
       ctx.log.error({ error, sessionId: id }, "a session could not be swept");
     }
-  }
+  };
+  await new PQueue({ concurrency: sessionsAtOnce }).addAll(
+    due.map(
+      ({ id }) =>
+        () =>
+          sweepOne(id),
+    ),
+  );
   return result;
+}
+
+function waitingIds(failures: Failures, now: Date): string[] {
+  return [...failures].flatMap(([id, { retryAtMs }]) => (retryAtMs > now.getTime() ? [id] : []));
+}
+
+function noteFailure(failures: Failures, sessionId: string, now: Date): void {
+  const count = (failures.get(sessionId)?.count ?? 0) + 1;
+  const delayMs = Math.min(maxDelayMs, firstDelayMs * 2 ** (count - 1));
+  failures.set(sessionId, { count, retryAtMs: now.getTime() + delayMs });
 }
 
 type Outcome = "skipped" | "moved" | "extended" | "ended";
@@ -55,6 +86,12 @@ async function sweepSession(ctx: ServiceContext, sessionId: string): Promise<Out
     if (locked.length === 0) return "skipped";
     const session = await readSession(tx.db, sessionId);
     const now = ctx.clock.now();
+    const first = examine(session, now, ctx.settings.policy);
+    // Only an end for want of money can be put off by more of it.
+    if (first.kind === "end" && first.reason !== "funds_exhausted") {
+      await endSession(ctx, tx, session, first.reason);
+      return "ended";
+    }
     const isDue = isExtensionDue(session, now, ctx.settings.policy);
     const isExtended = isDue && (await extend(ctx, tx, session, now));
     const current = isExtended ? await readSession(tx.db, sessionId) : session;

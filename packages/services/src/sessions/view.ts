@@ -3,6 +3,7 @@ import {
   costSoFar,
   type Evidence,
   fundedMs,
+  type Interval,
   type MeterReading,
   readMeter,
   type SessionPolicy,
@@ -59,7 +60,7 @@ export function toMeterView(
 ): Omit<MeterView, "availableMinor"> {
   const reading = readMeter(evidence, now.getTime(), policy.maxGapMs);
   return {
-    state: meterState(state, reading),
+    state: meterState(state, evidence, reading, now, policy),
     billableMs: reading.billableMs,
     provedUntil: reading.provedUntilMs === null ? null : new Date(reading.provedUntilMs).toISOString(),
     costMinor: costSoFar(tariff, reading.billableMs, heldMinor),
@@ -68,10 +69,19 @@ export function toMeterView(
   };
 }
 
-function meterState(state: SessionState, reading: MeterReading): MeterView["state"] {
+/** Paused also when one side has come and the other has not for too long: its browser must not publish for nothing. */
+function meterState(
+  state: SessionState,
+  evidence: Evidence,
+  reading: MeterReading,
+  now: Date,
+  policy: SessionPolicy,
+): MeterView["state"] {
   if (state === "ended") return "stopped";
-  if (state === "ringing" || reading.provedUntilMs === null) return "waiting";
-  return reading.isRunning ? "running" : "paused";
+  if (reading.isRunning) return state === "live" ? "running" : "waiting";
+  // There is evidence only of answered sessions.
+  const isOld = ({ startMs }: Interval) => now.getTime() - startMs > policy.maxGapMs;
+  return [...evidence.customer, ...evidence.vendor].some(isOld) ? "paused" : "waiting";
 }
 
 /** A line of a session list. */

@@ -33,6 +33,24 @@ export async function untilBlocked(db: Database, count = 1): Promise<void> {
   }
 }
 
+/** Holds a lock that `sql` takes, until `release` is called. */
+export async function holdLock(
+  db: Database,
+  sql: string,
+  params: readonly unknown[],
+): Promise<{ release(sql?: string, params?: readonly unknown[]): Promise<void> }> {
+  const client = await db.pool.connect();
+  await client.query("BEGIN");
+  await client.query(sql, [...params]);
+  return {
+    async release(lastSql, lastParams = []) {
+      if (lastSql) await client.query(lastSql, [...lastParams]);
+      await client.query("COMMIT");
+      client.release();
+    },
+  };
+}
+
 /** A log that keeps its errors. */
 export function createErrorLog(): Log & { readonly errors: unknown[] } {
   const errors: unknown[] = [];

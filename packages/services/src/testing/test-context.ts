@@ -85,7 +85,7 @@ export function createTestContext(db: Database, overrides: TestContextOverrides 
     },
     hub: createRecordingHub(),
     passwords,
-    rateLimits: { consume: async () => {} },
+    rateLimits: { consume: async () => {}, refund: async () => {} },
     log: { info() {}, warn() {}, error() {} },
     ...ports,
   };

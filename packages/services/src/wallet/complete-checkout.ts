@@ -22,7 +22,7 @@ export async function completeCheckout(
   return transact(ctx, async (tx) => {
     await tx.db.$queryRaw`SELECT 1 FROM payments WHERE id = ${input.paymentId}::uuid FOR UPDATE`;
     const payment = await readOwnPayment(tx.db, customer, input.paymentId);
-    return { payment: toPaymentView(await settle(ctx, tx, payment, input.outcome)) };
+    return { payment: toPaymentView(ctx, await settle(ctx, tx, payment, input.outcome)) };
   });
 }
 

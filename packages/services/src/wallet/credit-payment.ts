@@ -15,9 +15,10 @@ export async function creditPayment(
   payment: PaymentRecord,
 ): Promise<PaymentRecord> {
   const now = ctx.clock.now();
-  // Waits for a sweep in progress: it may have read the empty wallet and be about to give up extending.
+  // Waits for a sweep in progress: it may have read the empty wallet and be about to give up extending. Any
+  // open session, since one that rings may be live by the time it is looked at.
   await tx.db.$queryRaw`
-    SELECT 1 FROM sessions WHERE customer_id = ${payment.userId}::uuid AND state = 'live' FOR UPDATE`;
+    SELECT 1 FROM sessions WHERE customer_id = ${payment.userId}::uuid AND state <> 'ended' FOR UPDATE`;
   await tx.db.session.updateMany({
     where: { customerId: payment.userId, state: "live", extendAt: null },
     data: { extendAt: now },

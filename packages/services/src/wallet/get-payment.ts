@@ -11,5 +11,5 @@ export async function getPayment(
   input: z.output<typeof paymentInput>,
 ): Promise<{ payment: PaymentView }> {
   const customer = requireRole(viewer, "user");
-  return { payment: toPaymentView(await readOwnPayment(ctx.db.prisma, customer, input.paymentId)) };
+  return { payment: toPaymentView(ctx, await readOwnPayment(ctx.db.prisma, customer, input.paymentId)) };
 }

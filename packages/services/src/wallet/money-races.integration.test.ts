@@ -4,9 +4,11 @@ import { sweep } from "../sessions/sweep.ts";
 import {
   advance,
   goLive,
+  holdLock,
   look,
   makeCustomer,
   race,
+  ringVendor,
   setUpSuite,
   topUpWallet,
   untilBlocked,
@@ -64,6 +66,22 @@ describe("a top-up", () => {
     const { values, refusals } = await race(10, () => startTopUp(suite.context(), customer, topUp));
     expect(refusals).toEqual([]);
     expect(new Set(values.map(({ payment }) => payment.id)).size).toBe(1);
+  });
+
+  test("while the session becomes live and gives up extending: the next sweep looks again", async () => {
+    const ctx = suite.context();
+    const { customer, sessionId } = await ringVendor(ctx);
+    const { payment } = await startTopUp(ctx, customer, { ...topUp, idempotencyKey: "top-up-2" });
+    const lock = await holdLock(ctx.db, "SELECT 1 FROM sessions WHERE id = $1 FOR UPDATE", [sessionId]);
+    const credited = completeCheckout(ctx, customer, { paymentId: payment.id, outcome: "success" });
+    await untilBlocked(ctx.db);
+    await lock.release(
+      "UPDATE sessions SET state = 'live', answered_at = $2, live_at = $2, extend_at = NULL WHERE id = $1",
+      [sessionId, ctx.clock.now()],
+    );
+    await credited;
+    const { extendAt } = await ctx.db.prisma.session.findUniqueOrThrow({ where: { id: sessionId } });
+    expect(extendAt).toEqual(ctx.clock.now());
   });
 
   test("against a settlement: both are booked, and no balance is lost", async () => {

@@ -1,16 +1,17 @@
 import type { PaymentView } from "@paygo/contracts";
 import { DomainError } from "@paygo/core";
 import type { DatabaseTransaction, Prisma } from "@paygo/db";
-import type { Viewer } from "../context.ts";
+import type { ServiceContext, Viewer } from "../context.ts";
 
 export type PaymentRecord = Prisma.PaymentGetPayload<object>;
 
 /** A payment as its payer sees it. */
-export function toPaymentView(payment: PaymentRecord): PaymentView {
+export function toPaymentView(ctx: Pick<ServiceContext, "payments">, payment: PaymentRecord): PaymentView {
   return {
     id: payment.id,
     state: payment.state,
     provider: payment.provider,
+    canChooseOutcome: ctx.payments.isSandbox && payment.provider === ctx.payments.name,
     amountMinor: Number(payment.amountMinor),
     currency: payment.currency,
     returnPath: payment.returnPath,

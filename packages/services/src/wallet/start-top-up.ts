@@ -43,7 +43,7 @@ export async function startTopUp(
   const row = await ctx.db.prisma.payment.findUniqueOrThrow({
     where: { userId_idempotencyKey: { userId, idempotencyKey } },
   });
-  const payment = toPaymentView(row);
+  const payment = toPaymentView(ctx, row);
   if (payment.amountMinor !== input.amountMinor) {
     throw new DomainError("idempotency_mismatch", "the key was used for another amount");
   }

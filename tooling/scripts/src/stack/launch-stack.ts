@@ -56,7 +56,7 @@ export async function launchStack(options: StackOptions): Promise<Stack> {
   };
   try {
     requireFolder(settings.dataDir);
-    loadConfig(variablesFor(settings.databaseUrl ?? "postgresql://127.0.0.1/embedded"));
+    const { listenOn } = loadConfig(variablesFor(settings.databaseUrl ?? "postgresql://127.0.0.1/embedded"));
     await requireFreePort(settings.port);
     const database = await step(settings.databaseUrl === null ? "Embedded PostgreSQL" : "PostgreSQL", () =>
       openDatabase(settings),
@@ -68,14 +68,13 @@ export async function launchStack(options: StackOptions): Promise<Stack> {
       note(applied.length === 0 ? "up to date" : `${applied.length} applied`);
     });
     const variables = variablesFor(database.url);
-    if (settings.isEmbedded)
-      await step("Demo data", (note) => seedOnce(database.url, variables, signal, note));
+    if (settings.isSeeded) await step("Demo data", (note) => seedOnce(database.url, variables, signal, note));
     if (mode === "production") await step("Build", (note) => buildWeb(variables, signal, note));
     const baseUrl = `http://localhost:${settings.port}`;
     const programs = await step("Web app and worker", async () => {
       const logs = join(settings.dataDir, "logs");
       const started = [startWeb, startWorker].map((start) => {
-        return start({ mode, port: settings.port, variables, logs, onLine: options.onLine });
+        return start({ mode, port: settings.port, listenOn, variables, logs, onLine: options.onLine });
       });
       closers.push(async () => void (await Promise.all(started.map((program) => program.stop()))));
       await waitUntilHealthy(baseUrl, started, signal);

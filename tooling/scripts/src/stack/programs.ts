@@ -6,19 +6,27 @@ import { type RunningProgram, startProgram } from "./program.ts";
 export interface StartOptions {
   readonly mode: "production" | "development";
   readonly port: number;
+  /** The addresses of the web app; null is every interface. */
+  readonly listenOn: readonly string[] | null;
   readonly variables: Variables;
   /** Folder of the log files. */
   readonly logs: string;
   readonly onLine?: (title: string, line: string) => void;
 }
 
+/** Next's own server takes one address. */
+function devArguments(port: number, listenOn: StartOptions["listenOn"]): string[] {
+  const [host] = listenOn ?? [];
+  return ["dev", "--port", String(port), ...(host === undefined ? [] : ["--hostname", host])];
+}
+
 /** The web server: ours around the build of Next, or Next's own with hot reload. */
-export function startWeb({ mode, port, variables, logs, onLine }: StartOptions): RunningProgram {
+export function startWeb({ mode, port, listenOn, variables, logs, onLine }: StartOptions): RunningProgram {
   const cwd = join(repositoryRoot, "apps/web");
   return startProgram({
     title: "The web app",
     script: join(cwd, mode === "production" ? "server.ts" : "node_modules/next/dist/bin/next"),
-    args: [...(mode === "production" ? [] : ["dev"]), "--port", String(port)],
+    args: mode === "production" ? ["--port", String(port)] : devArguments(port, listenOn),
     cwd,
     variables,
     logFile: join(logs, "web.log"),

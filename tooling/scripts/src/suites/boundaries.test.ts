@@ -15,7 +15,7 @@ describe("house rules", () => {
   function addPackage(room: string, dependencies: readonly string[], group = "packages"): void {
     const manifest = {
       name: `@paygo/${room}`,
-      exports: { ".": "./src/index.ts" },
+      exports: { ".": "./src/index.ts", "./testing": "./src/testing/index.ts" },
       dependencies: Object.fromEntries(dependencies.map((name) => [name, "workspace:*"])),
       devDependencies: { vitest: "catalog:" },
     };
@@ -39,6 +39,9 @@ describe("house rules", () => {
     write("packages/contracts/src/a.ts", 'import { here } from "@paygo/core";\nimport { z } from "zod";\n');
     write("packages/services/src/a.ts", 'import type { Database } from "@paygo/db";\nimport "./b.ts";\n');
     write("packages/services/src/a.test.ts", 'import { test } from "vitest";\n');
+    write("packages/services/src/b.ts", 'import type { Mock } from "vitest";\n');
+    write("packages/services/src/testing/a.ts", 'import { expect } from "vitest";\n');
+    write("packages/services/src/c.test.ts", 'import { world } from "@paygo/db/testing";\n');
     expect(findForbiddenImports(root)).toEqual([]);
   });
 
@@ -100,6 +103,24 @@ describe("house rules", () => {
       'import pg from "pg";',
       "is not a declared dependency",
     ],
+    [
+      "production code runs on a development dependency",
+      "packages/services/src/a.ts",
+      'import { vi } from "vitest";',
+      "is a development dependency",
+    ],
+    [
+      "one of its values is among the types",
+      "packages/services/src/a.ts",
+      'import { type Mock, vi } from "vitest";',
+      "is a development dependency",
+    ],
+    [
+      "production code uses what is for tests",
+      "apps/web/src/a.ts",
+      'import { world } from "@paygo/api/testing";',
+      "is for tests only",
+    ],
   ])("%s: reported", (_name, file, source, reason) => {
     write(file, `${source}\n`);
     const problems = findForbiddenImports(root);
@@ -111,6 +132,19 @@ describe("house rules", () => {
   test("imports over several lines are read, comments are not", () => {
     const source =
       'import {\n  a,\n  type B,\n} from "one";\n// import x from "@paygo/db";\nimport "three";\n';
-    expect(importsOf(source)).toEqual(["one", "three"]);
+    expect(importsOf(source).map(({ module }) => module)).toEqual(["one", "three"]);
+  });
+
+  test("an import counts as types alone only when all of it vanishes when the code runs", () => {
+    const isTypeOnly = (source: string) => importsOf(source).map((found) => found.isTypeOnly);
+    expect(isTypeOnly('import type { A } from "one";\nexport type {\n  B,\n} from "two";\n')).toEqual([
+      true,
+      true,
+    ]);
+    expect(isTypeOnly('import { type A } from "one";\nimport type from "two";\nimport("three");')).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });

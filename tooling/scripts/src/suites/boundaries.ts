@@ -26,12 +26,22 @@ const KEPT_IN: readonly (readonly [module: RegExp, rooms: readonly string[]])[] 
 
 const IMPORT =
   /(?:^|[\s;}])(?:import|export)\s[^"'`;]*?from\s*["']([^"']+)["']|(?:^|[\s;}])import\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/g;
+const TYPE_ONLY = /^[\s;}]*(?:import|export)\s+type\s+(?!from\b)[^"'`;]*?from/;
 const FOR_TESTS_ONLY = /\.test\.tsx?$|\/testing\/|\/testing\.ts$/;
 
-/** The modules that a source text names, in order, types included. */
-export function importsOf(source: string): readonly string[] {
+export interface Import {
+  readonly module: string;
+  /** `import type`, `export type`: nothing of it is left when the code runs. */
+  readonly isTypeOnly: boolean;
+}
+
+/** The modules that a source text names, in order. */
+export function importsOf(source: string): readonly Import[] {
   const code = source.replace(/^\s*(\/\/|\*|\/\*).*$/gm, "");
-  return [...code.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
+  return [...code.matchAll(IMPORT)].map((match) => ({
+    module: match[1] ?? match[2] ?? match[3] ?? "",
+    isTypeOnly: TYPE_ONLY.test(match[0]),
+  }));
 }
 
 function packageNameOf(specifier: string): string {
@@ -54,7 +64,7 @@ function isExported(target: WorkspacePackage, subpath: string): boolean {
 }
 
 function problemOf(
-  specifier: string,
+  { module: specifier, isTypeOnly }: Import,
   file: string,
   owner: WorkspacePackage,
   workspace: readonly WorkspacePackage[],
@@ -68,10 +78,10 @@ function problemOf(
   if (isBuiltin(specifier)) return room === "core" && !isTest ? "core does no input or output" : null;
   const name = packageNameOf(specifier);
   if (name === owner.name) return null;
-  const declared = isTest ? [...owner.dependencies, ...owner.devDependencies] : [...owner.dependencies];
-  // Types of a development dependency vanish when the code runs.
-  if (!declared.includes(name) && !owner.devDependencies.includes(name))
-    return "is not a declared dependency";
+  if (!owner.dependencies.includes(name)) {
+    if (!owner.devDependencies.includes(name)) return "is not a declared dependency";
+    if (!isTest && !isTypeOnly) return "is a development dependency, of which only types may be used here";
+  }
   const rooms = KEPT_IN.find(([module]) => module.test(name))?.[1];
   if (rooms !== undefined && !rooms.includes(room)) return `belongs in ${rooms.join(" and ")} alone`;
   const target = workspace.find((candidate) => candidate.name === name);
@@ -80,7 +90,8 @@ function problemOf(
   if (allowed !== undefined && !isTest && !allowed.includes(roomOf(name)))
     return `${room} may not import ${roomOf(name)}`;
   const subpath = specifier === name ? "." : `.${specifier.slice(name.length)}`;
-  return isExported(target, subpath) ? null : "is not exported by that package";
+  if (!isExported(target, subpath)) return "is not exported by that package";
+  return /^\.\/testing/.test(subpath) && !isTest ? "is for tests only" : null;
 }
 
 /** Every import below `root` that breaks the house rules, one line each: file, module, reason. */
@@ -93,9 +104,9 @@ export function findForbiddenImports(root: string): readonly string[] {
     });
     return files.flatMap((name) => {
       const file = join(owner.folder, name);
-      return importsOf(readFileSync(file, "utf8")).flatMap((specifier) => {
-        const problem = problemOf(specifier, file, owner, workspace);
-        return problem === null ? [] : [`${relative(root, file)}: ${specifier} ${problem}`];
+      return importsOf(readFileSync(file, "utf8")).flatMap((found) => {
+        const problem = problemOf(found, file, owner, workspace);
+        return problem === null ? [] : [`${relative(root, file)}: ${found.module} ${problem}`];
       });
     });
   });

@@ -36,10 +36,10 @@ export async function runBoundaries(): Promise<SuiteResult> {
   return countAsOne(forbidden.length === 0 && turbo.failed === 0, `${forbidden.join("\n")}\n${turbo.output}`);
 }
 
-/** The compiler on every package, as many at once as the machine has processors. */
+/** The compiler on every package and on the root's own files (configuration, seed), as many at once as the machine has processors. */
 export async function runTypecheck(): Promise<SuiteResult> {
-  const waiting = readWorkspace(repositoryRoot).filter(({ folder }) =>
-    existsSync(join(folder, "tsconfig.json")),
+  const waiting = [{ name: "paygo", folder: repositoryRoot }, ...readWorkspace(repositoryRoot)].filter(
+    ({ folder }) => existsSync(join(folder, "tsconfig.json")),
   );
   const outputs: string[] = [];
   const work = async (): Promise<void> => {

@@ -36,7 +36,10 @@ export function AccountScreen({ account, accessTokens }: AccountScreenProps) {
         </Card>
         {account.hasPassword ? (
           <Card>
-            <CardHeader title="Password" description="Changing it signs you out on every other device." />
+            <CardHeader
+              title="Password"
+              description="Changing it signs you out on every other device and revokes your access tokens."
+            />
             <CardBody>
               <PasswordForm email={account.email} />
             </CardBody>

@@ -13,7 +13,7 @@ import { MIN_PASSWORD_LENGTH } from "./password-rule.ts";
 import { useSignIn } from "./use-sign-in.ts";
 
 const roles = [
-  { value: "user", label: "Customer", hint: "Call vendors and pay by the minute." },
+  { value: "user", label: "Customer", hint: "Ring vendors and pay by the minute." },
   { value: "vendor", label: "Vendor", hint: "Offer services at your own rate." },
 ];
 

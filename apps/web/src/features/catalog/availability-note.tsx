@@ -16,7 +16,7 @@ function noteWords(availability: Availability): string | null {
     case "busy":
       return "The vendor is in another session. This page shows when it is over.";
     case "offline":
-      return "The vendor is offline. You can still ring: a call that nobody answers is free.";
+      return "The vendor is offline. You can still ring: a ring that nobody answers is free.";
     default:
       return availability satisfies never;
   }

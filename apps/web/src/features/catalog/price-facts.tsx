@@ -19,7 +19,7 @@ export function PriceFacts({ service, locale }: { service: ServiceView; locale: 
           {ratePerMinute(tariff, locale)}
         </DescriptionItem>
         <DescriptionItem
-          term={`A ${EXAMPLE_MINUTES}-minute call`}
+          term={`A ${EXAMPLE_MINUTES}-minute session`}
           hint={example.freeSeconds > 0 ? "With the free time taken off" : undefined}
         >
           {money(example.amountMinor)}

@@ -22,7 +22,7 @@ export function DashboardScreen() {
       <PageHeader
         title="Dashboard"
         badge={data ? <OnlineBadge dashboard={data} /> : null}
-        description="Keep this page open to stay online. It rings here when a customer calls."
+        description="Keep this page open to stay online. It rings here when a customer starts a session."
       />
       <DashboardTabs />
       <div className="mt-6 flex flex-col gap-6">

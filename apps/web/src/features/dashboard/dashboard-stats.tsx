@@ -7,7 +7,7 @@ import { Skeleton } from "@paygo/ui/skeleton";
 import { Stat } from "@paygo/ui/stat";
 import { useLocale } from "../locale/locale-provider.tsx";
 
-/** Earned today and in all, and calls that nobody answered. */
+/** Earned today and in all, and sessions that nobody answered. */
 export function DashboardStats({ dashboard }: { dashboard: DashboardView | undefined }) {
   const locale = useLocale();
   const waiting = <Skeleton className="mt-1 h-7 w-24" />;
@@ -38,7 +38,7 @@ export function DashboardStats({ dashboard }: { dashboard: DashboardView | undef
           <Stat
             label="Missed today"
             value={<span data-testid="missed-today">{dashboard ? dashboard.missedToday : waiting}</span>}
-            hint="Calls that rang out"
+            hint="Sessions that nobody answered"
           />
         </CardBody>
       </Card>

@@ -4,7 +4,7 @@ import { EmptyState } from "@paygo/ui/empty-state";
 import { Store } from "lucide-react";
 import Link from "next/link";
 
-/** A vendor with nothing on offer cannot be called. */
+/** A vendor with nothing on offer cannot be rung. */
 export function NoServices() {
   return (
     <Card>
@@ -17,7 +17,7 @@ export function NoServices() {
           </Link>
         }
       >
-        Customers find and call you through a service with a price per minute.
+        Customers find and ring you through a service with a price per minute.
       </EmptyState>
     </Card>
   );

@@ -25,7 +25,7 @@ export function OpenSessionCard({ session }: { session: SessionView }) {
           <p className="flex flex-wrap items-center gap-2 font-semibold">
             {session.customer.name}
             <Badge tone="accent" dot="pulse">
-              {isRinging ? "Calling" : session.state === "live" ? "Live" : "Connecting"}
+              {isRinging ? "Ringing" : session.state === "live" ? "Live" : "Connecting"}
             </Badge>
           </p>
           <p className="mt-0.5 truncate text-muted text-sm">

@@ -12,7 +12,7 @@ import Link from "next/link";
 import { durationWords } from "../locale/duration-words.ts";
 import { useLocale } from "../locale/locale-provider.tsx";
 import { Time } from "../locale/time.tsx";
-import { endTitle } from "../session/end-sentences.ts";
+import { endReasonTitle } from "../session/end-reason-words.ts";
 
 /** The latest sessions that ended, each a link to its receipt. */
 export function RecentSessions({ sessions }: { sessions: readonly SessionSummary[] | undefined }) {
@@ -33,7 +33,7 @@ export function RecentSessions({ sessions }: { sessions: readonly SessionSummary
       {sessions ? null : <SkeletonText lines={4} className="px-5 pb-5" />}
       {sessions?.length === 0 ? (
         <EmptyState icon={<History />} title="No sessions yet" className="pt-4">
-          When a customer has called you, what you earned stands here.
+          After your first session, what you earned stands here.
         </EmptyState>
       ) : null}
       {hasSessions ? <SessionTable sessions={sessions} /> : null}
@@ -66,7 +66,11 @@ function SessionTable({ sessions }: { sessions: readonly SessionSummary[] }) {
             <TableCell label="When" className="whitespace-nowrap">
               <Time at={session.createdAt} />
             </TableCell>
-            <TableCell label="How it ended">{endTitle({ ...session, declineReason: null })}</TableCell>
+            <TableCell label="How it ended">
+              {session.endReason
+                ? endReasonTitle(session.endReason, session.part, session)
+                : "The session is over"}
+            </TableCell>
             <TableCell label="Time" align="end">
               {durationWords(session.billableMs ?? 0)}
             </TableCell>

@@ -32,7 +32,7 @@ export function TariffPreview({ draft, currency }: { draft: ServiceDraft; curren
               (seconds) =>
                 `${clockText(seconds)} costs ${money(chargeFor(tariff, seconds * 1000).amountMinor)}`,
             ).join(", ")}
-            . A customer needs {money(minimumHold(tariff))} to call.
+            . A customer needs {money(minimumHold(tariff))} to ring you.
           </p>
         </>
       ) : (

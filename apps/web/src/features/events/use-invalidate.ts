@@ -21,9 +21,6 @@ export function useInvalidate() {
       case "wallet":
         void utils.wallet.invalidate();
         return;
-      case "services":
-        void utils.services.invalidate();
-        return;
       case "signal":
         return;
       default:

@@ -1,5 +1,5 @@
 import type { SessionSummary } from "@paygo/contracts";
-import { endReasonLabel } from "../receipt/end-reason-words.ts";
+import { endReasonLabel } from "../session/end-reason-words.ts";
 import { receiptPath, roomPath } from "./session-paths.ts";
 
 /** How a session stands, in words for a list. */

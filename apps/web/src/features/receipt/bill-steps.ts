@@ -52,7 +52,7 @@ export function billSteps(receipt: ReceiptView, locale: string): BillStep[] {
 /** Why nothing was charged; null when something was. */
 export function nothingChargedWords(receipt: ReceiptView): string | null {
   if (receipt.chargedMinor > 0) return null;
-  if (receipt.answeredAt === null) return "A call that is not answered costs nothing.";
+  if (receipt.answeredAt === null) return "A session that is not answered costs nothing.";
   if (receipt.billableMs === 0) return "You were never both connected, so there was nothing to bill.";
   if (receipt.billedSeconds === 0 && receipt.freeSeconds > 0)
     return "All of the session was within its free seconds.";

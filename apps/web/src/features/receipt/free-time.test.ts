@@ -28,9 +28,9 @@ describe("what was free", () => {
     expect(freeMs + receipt.billableMs).toBe(Date.parse(receipt.endedAt) - Date.parse(receipt.createdAt));
   });
 
-  it("a call that nobody answered was only ringing, and says so", () => {
+  it("a session that nobody answered was only ringing, and says so", () => {
     const receipt = sampleReceipt({ customer: [], vendor: [], isAnswered: false });
     expect(freeSpans(receipt)).toEqual([{ kind: "ringing", durationMs: 60_000 }]);
-    expect(freeWords("ringing", false).why).toBe("The call was never answered.");
+    expect(freeWords("ringing", false).why).toBe("The session was never answered.");
   });
 });

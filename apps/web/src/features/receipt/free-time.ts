@@ -37,7 +37,7 @@ export function freeWords(kind: FreeKind, isAnswered: boolean): { title: string;
     case "ringing":
       return {
         title: "Ringing",
-        why: isAnswered ? "Until the call was answered." : "The call was never answered.",
+        why: isAnswered ? "Until the session was answered." : "The session was never answered.",
       };
     case "waiting":
       return { title: "Connecting", why: "Until both sides were connected." };

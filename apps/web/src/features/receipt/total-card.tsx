@@ -5,8 +5,8 @@ import { Card, CardBody } from "@paygo/ui/card";
 import { ratePerMinute } from "../catalog/tariff-words.ts";
 import { durationWords, exactDuration } from "../locale/duration-words.ts";
 import { useLocale } from "../locale/locale-provider.tsx";
+import { endReasonLabel, endReasonTitle } from "../session/end-reason-words.ts";
 import { nothingChargedWords } from "./bill-steps.ts";
-import { endReasonLabel, endReasonSentence } from "./end-reason-words.ts";
 
 /** The figure that the reader came for, and why the session ended. */
 export function TotalCard({ receipt }: { receipt: ReceiptView }) {
@@ -27,7 +27,7 @@ export function TotalCard({ receipt }: { receipt: ReceiptView }) {
           </div>
           <Badge>{endReasonLabel(receipt.endReason)}</Badge>
         </div>
-        <p className="mt-4">{endReasonSentence(receipt.endReason, part, receipt)}</p>
+        <p className="mt-4">{endReasonTitle(receipt.endReason, part, receipt)}.</p>
         {declineReason ? <p className="mt-1 text-muted [overflow-wrap:anywhere]">“{declineReason}”</p> : null}
         {nothing ? null : (
           <p className="tabular mt-1 text-muted">

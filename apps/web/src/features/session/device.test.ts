@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { claimDevice, createDeviceId } from "./device.ts";
+import { createRandomId } from "../identity/random-id.ts";
+import { claimDevice } from "./device.ts";
 
 /** One browser: locks are shared by its tabs, session storage is not. */
 function openBrowser() {
@@ -64,6 +65,6 @@ describe("the device id of a tab", () => {
   });
 
   it("has the form that the API asks for", () => {
-    expect(createDeviceId()).toMatch(/^[\w-]{8,64}$/);
+    expect(createRandomId()).toMatch(/^[\w-]{8,64}$/);
   });
 });

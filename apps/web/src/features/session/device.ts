@@ -1,3 +1,5 @@
+import { createRandomId } from "../identity/random-id.ts";
+
 const STORAGE_KEY = "paygo.device";
 /** A reload gives its lock back at once; a lock that is still taken after this belongs to a twin. */
 const LOCK_WAIT_MS = 400;
@@ -34,12 +36,6 @@ function holdForLife(locks: DeviceSources["locks"], device: string): Promise<boo
   });
 }
 
-/** Not `randomUUID`, which plain-http pages on a LAN do not have. */
-export function createDeviceId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
 function tabStorage(): DeviceSources["storage"] {
   try {
     return window.sessionStorage;
@@ -53,6 +49,6 @@ let claimed: Promise<string> | undefined;
 
 /** The `device` of this tab for every call that names one. */
 export function getDevice(): Promise<string> {
-  claimed ??= claimDevice({ storage: tabStorage(), locks: navigator.locks, createId: createDeviceId });
+  claimed ??= claimDevice({ storage: tabStorage(), locks: navigator.locks, createId: createRandomId });
   return claimed;
 }

@@ -18,6 +18,9 @@ export interface HeartbeatsOptions {
 export class Heartbeats {
   readonly #options: HeartbeatsOptions;
   #timer: ReturnType<typeof setInterval> | undefined;
+  /** The connection, counted from 1, whose beginning the server has acknowledged. */
+  #connection = 0;
+  #acknowledged = 0;
 
   constructor(options: HeartbeatsOptions) {
     this.#options = options;
@@ -30,6 +33,7 @@ export class Heartbeats {
       return;
     }
     if (this.#timer !== undefined) return;
+    this.#connection += 1;
     this.#timer = setInterval(() => void this.#beat(), EVERY_MS);
     void this.#beat();
   }
@@ -38,8 +42,14 @@ export class Heartbeats {
   async #beat(): Promise<void> {
     const { api, clock, onAnswer, onFailure } = this.#options;
     const sentAtMs = readLocalMs();
+    const connection = this.#connection;
     try {
-      const beat = await api.heartbeat(AbortSignal.timeout(GIVE_UP_AFTER_MS));
+      const beat = await api.heartbeat(
+        // Said until it was heard: were it lost, the next one would make the gap billable.
+        connection !== this.#acknowledged,
+        AbortSignal.timeout(GIVE_UP_AFTER_MS),
+      );
+      this.#acknowledged = Math.max(this.#acknowledged, connection);
       clock.observe({ serverMs: Date.parse(beat.now), sentAtMs, receivedAtMs: readLocalMs() });
       onAnswer(beat);
     } catch (error) {

@@ -14,7 +14,8 @@ export interface IncomingSignal {
 /** The calls that a room makes, for one session and one device. Each rejects as a tRPC call does. */
 export interface RoomApi {
   token(takeOver: boolean): Promise<RoomCredential>;
-  heartbeat(signal: AbortSignal): Promise<Heartbeat>;
+  /** `isResumed`: media was lost, or not there yet, since this device's last heartbeat. */
+  heartbeat(isResumed: boolean, signal: AbortSignal): Promise<Heartbeat>;
   /** `isParting`: the page is going away, and the message must outlive it. */
   send(messages: OutgoingSignal[], isParting: boolean): Promise<void>;
   read(afterId: number): Promise<IncomingSignal[]>;
@@ -25,7 +26,8 @@ type Client = ReturnType<typeof trpc.useUtils>["client"];
 export function createRoomApi({ streaming }: Client, sessionId: string, device: string): RoomApi {
   return {
     token: async (takeOver) => (await streaming.token.mutate({ sessionId, device, takeOver })).room,
-    heartbeat: (signal) => streaming.heartbeat.mutate({ sessionId, device }, { signal }),
+    heartbeat: (isResumed, signal) =>
+      streaming.heartbeat.mutate({ sessionId, device, isResumed }, { signal }),
     send: async (messages, isParting) => {
       await streaming.signal.mutate({ sessionId, device, messages }, { context: { isParting } });
     },

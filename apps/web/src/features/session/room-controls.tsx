@@ -39,7 +39,7 @@ export function RoomControls({ sessionId, room, snapshot, endLabel, isEnding, on
   return (
     <>
       <ControlBar
-        label="Call controls"
+        label="Session controls"
         end={
           <ControlAction
             label={endLabel}

@@ -6,7 +6,7 @@ export function roomErrorSentence(code: RoomErrorCode): string {
     case "network":
       return "The other side cannot be reached from this network. Check your connection and try again.";
     case "browser_unsupported":
-      return "This browser cannot make video calls. Use a current version of Chrome, Edge, Firefox or Safari.";
+      return "This browser cannot hold a video session. Use a current version of Chrome, Edge, Firefox or Safari.";
     case "token_expired":
     case "token_invalid":
       return "Your place in this session has run out. Try again to get a new one.";
@@ -18,7 +18,6 @@ export function roomErrorSentence(code: RoomErrorCode): string {
     case "microphone_denied":
     case "microphone_missing":
     case "device_in_use":
-    case "autoplay_blocked":
     case "unknown":
       return "The connection could not be made. Try again.";
     default:
@@ -66,7 +65,6 @@ function problemOf(device: DeviceName, error: RoomErrorCode): { title: string; a
     case "uid_conflict":
     case "removed":
     case "network":
-    case "autoplay_blocked":
     case "browser_unsupported":
     case "unknown":
       return { title: `Your ${device} could not be started`, advice: `${goesOn} Turn it on again to retry.` };

@@ -1,14 +1,10 @@
+import { FakeRoom } from "@paygo/media/testing";
 import { describe, expect, it } from "vitest";
 import { outside, type Place } from "./place.ts";
 import { phaseOf } from "./session-phase.ts";
-import { FakeRoom } from "./testing/fake-room.ts";
 import { ringingFixture, sessionFixture } from "./testing/session-fixture.ts";
 
-const room = new FakeRoom({
-  transport: { send: async () => undefined, subscribe: () => () => undefined },
-  renewCredential: () => Promise.reject(new Error("not asked for")),
-  initial: { isMicrophoneOn: true, isCameraOn: true },
-});
+const room = new FakeRoom();
 const inside = (isMediaConnected: boolean, wasConnected = isMediaConnected): Place => ({
   kind: "inside",
   room,

@@ -1,9 +1,9 @@
 import type { RoomCredential, SessionView } from "@paygo/contracts";
 import type { OpenRoomOptions } from "@paygo/media";
+import { FakeRoom } from "@paygo/media/testing";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ServerClock } from "./server-clock.ts";
 import { SessionRoom } from "./session-room.ts";
-import { FakeRoom } from "./testing/fake-room.ts";
 import { refusal } from "./testing/refusal.ts";
 import { ringingFixture, sessionFixture } from "./testing/session-fixture.ts";
 
@@ -22,7 +22,12 @@ function enterAs(device = "mine-mine") {
   const { availableMinor, ...meter } = session.meter;
   const api = {
     token: vi.fn(async (_takeOver: boolean) => credential),
-    heartbeat: vi.fn(async () => ({ state: "live" as const, endReason: null, now: session.now, meter })),
+    heartbeat: vi.fn(async (_isResumed: boolean) => ({
+      state: "live" as const,
+      endReason: null,
+      now: session.now,
+      meter,
+    })),
     send: vi.fn(async () => undefined),
     read: vi.fn(async () => []),
   };
@@ -114,6 +119,20 @@ describe("this tab's part in the room", () => {
     rooms[0]?.show({ isMediaConnected: false });
     await vi.advanceTimersByTimeAsync(20_000);
     expect(api.heartbeat).toHaveBeenCalledTimes(3);
+  });
+
+  it("says with the first heartbeat of each connection that it was away, and again until it was heard", async () => {
+    const { rooms, follow, api } = enterAs();
+    await follow(session);
+    const said = () => api.heartbeat.mock.calls.map(([isResumed]) => isResumed);
+    rooms[0]?.show({ isMediaConnected: true });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(said()).toEqual([true, false]);
+    rooms[0]?.show({ isMediaConnected: false });
+    api.heartbeat.mockRejectedValueOnce(refusal("unavailable"));
+    rooms[0]?.show({ isMediaConnected: true });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(said()).toEqual([true, false, true, true, false]);
   });
 
   it("publishes nothing while the meter is paused", async () => {

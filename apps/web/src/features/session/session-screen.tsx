@@ -13,9 +13,9 @@ function titleOf(phase: Phase, { part, customer, vendor }: SessionView): string 
   const other = part === "vendor" ? customer.name : vendor.name;
   switch (phase) {
     case "calling":
-      return `Calling ${other}`;
+      return `Ringing ${other}`;
     case "ringing":
-      return `${other} is calling`;
+      return `${other} is ringing`;
     case "connecting":
       return `Connecting to ${other}`;
     case "live":

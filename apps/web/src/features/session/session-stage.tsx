@@ -32,7 +32,7 @@ function EndOnly({ phase, isEnding, onEnd }: { phase: Phase; isEnding: boolean; 
   if (phase !== "calling" && phase !== "connecting") return null;
   const label = phase === "calling" ? "Cancel" : "End";
   return (
-    <ControlBar label="Call controls">
+    <ControlBar label="Session controls">
       <ControlAction label={label} icon={<PhoneOff />} tone="danger" isPending={isEnding} onClick={onEnd} />
     </ControlBar>
   );

@@ -13,7 +13,7 @@ import { useEffect, useRef } from "react";
 import { trpc } from "../../trpc/client.ts";
 import { errorSentence, readFailure } from "../../trpc/errors.ts";
 import { useLocale } from "../locale/locale-provider.tsx";
-import { endExplanation, endTitle } from "./end-sentences.ts";
+import { endReasonConsequence, endReasonTitle } from "./end-reason-words.ts";
 import { clockText } from "./meter-words.ts";
 
 /** How it ended and what it came to, from the receipt. */
@@ -21,15 +21,19 @@ export function SessionSummary({ session }: { session: SessionView }) {
   const other = session.part === "vendor" ? session.customer : session.vendor;
   const titleRef = useRef<HTMLHeadingElement>(null);
   useEffect(() => titleRef.current?.focus(), []);
-  const explanation = endExplanation(session);
+  const { endReason, part, declineReason } = session;
+  const consequence = endReason && endReasonConsequence(endReason, part);
   return (
     <Page width="narrow" className="flex min-h-dvh flex-col justify-center">
       <div data-testid="session" data-phase="ended" className="flex flex-col items-center text-center">
         <Avatar name={other.name} seed={other.id} size="xl" />
         <h1 ref={titleRef} tabIndex={-1} className="mt-5 font-semibold text-2xl tracking-tight outline-none">
-          {endTitle(session)}
+          {endReason ? endReasonTitle(endReason, part, session) : "The session is over"}
         </h1>
-        {explanation ? <p className="mt-1.5 text-balance text-muted">{explanation}</p> : null}
+        {declineReason ? (
+          <p className="mt-1.5 text-muted [overflow-wrap:anywhere]">“{declineReason}”</p>
+        ) : null}
+        {consequence ? <p className="mt-1.5 text-balance text-muted">{consequence}</p> : null}
       </div>
       <Card className="mt-8">
         <CardBody>

@@ -102,7 +102,7 @@ function FailureBanner({ sessionId, failure }: { sessionId: string; failure: Api
   if (failure.code === "unavailable") {
     return (
       <Banner icon={icon} title="PayGo cannot be reached at the moment">
-        The call goes on, and time that PayGo does not hear of is not billed.
+        The session goes on, and time that PayGo does not hear of is not billed.
       </Banner>
     );
   }

@@ -37,7 +37,7 @@ export function PhaseNotice({ phase, session, place, clock, takeHere }: PhaseNot
       return null;
     case "calling":
       return (
-        <StageNotice isRinging figure={figure} title={`Calling ${other.name}`}>
+        <StageNotice isRinging figure={figure} title={`Ringing ${other.name}`}>
           <p>{ratePerMinute(session.tariff, locale)} once you are both connected. Ringing is free.</p>
           <p className="mt-1 text-faint text-sm">
             Rings for <Countdown until={session.ringingUntil} clock={clock} />
@@ -49,7 +49,7 @@ export function PhaseNotice({ phase, session, place, clock, takeHere }: PhaseNot
         <StageNotice
           isRinging
           figure={figure}
-          title={`${other.name} is calling`}
+          title={`${other.name} is ringing`}
           action={<AnswerButtons isFocused sessionId={session.id} />}
         >
           <p>

@@ -45,7 +45,7 @@ export function StartButton({ service, role }: StartButtonProps) {
 
 function StartPanel({ service }: { service: ServiceView }) {
   const locale = useLocale();
-  const { start, isPending, failure } = useStart(service.id);
+  const { start, isPending, failure } = useStart(service);
   const path = `/services/${service.id}`;
   const { tariff, minimumHoldMinor } = service;
   const money = (amountMinor: number) => formatMoney(amountMinor, tariff.currency, locale);

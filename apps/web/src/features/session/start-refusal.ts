@@ -35,6 +35,12 @@ export function startRefusal(
       remedy: { label: "Sign in", href: `/sign-in?callbackUrl=${back}` },
     };
   }
+  if (code === "tariff_changed") {
+    return {
+      sentence: errorSentence({ code, details }, locale),
+      remedy: { label: "See the new price", href: path },
+    };
+  }
   if (code === "forbidden") return { sentence: "Only customers can start a session.", remedy: null };
   return { sentence: errorSentence({ code, details }, locale), remedy: null };
 }

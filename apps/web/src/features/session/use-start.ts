@@ -1,15 +1,17 @@
+import type { ServiceView } from "@paygo/contracts";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { type ApiFailure, readFailure } from "../../trpc/errors.ts";
 import { plainClient } from "../../trpc/plain-client.ts";
+import { createRandomId } from "../identity/random-id.ts";
 import { keepCredential } from "./credential-handoff.ts";
-import { createDeviceId, getDevice } from "./device.ts";
+import { getDevice } from "./device.ts";
 
 /**
  * Starts a session and goes to it. One intent has one idempotency key: when no answer came, trying again
  * finds the session that may have been made.
  */
-export function useStart(serviceId: string) {
+export function useStart({ id: serviceId, tariff: { minuteMs: _, ...agreedTariff } }: ServiceView) {
   const router = useRouter();
   const intent = useRef<string | null>(null);
   const [isPending, setIsPending] = useState(false);
@@ -18,7 +20,7 @@ export function useStart(serviceId: string) {
   const start = async () => {
     setIsPending(true);
     setFailure(null);
-    intent.current ??= createDeviceId();
+    intent.current ??= createRandomId();
     try {
       const device = await getDevice();
       const idempotencyKey = intent.current;
@@ -26,6 +28,7 @@ export function useStart(serviceId: string) {
         serviceId,
         device,
         idempotencyKey,
+        agreedTariff,
       });
       intent.current = null;
       keepCredential(session.id, room);

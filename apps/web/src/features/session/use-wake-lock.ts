@@ -8,7 +8,7 @@ export function useWakeLock(isOn: boolean): void {
     let isOver = false;
     const take = async () => {
       if (document.visibilityState !== "visible") return;
-      // Refused on low battery, for example: the call goes on all the same.
+      // Refused on low battery, for example: the session goes on all the same.
       const taken = await navigator.wakeLock.request("screen").catch(() => null);
       if (isOver) await taken?.release();
       else lock = taken;

@@ -15,7 +15,7 @@ export interface CheckoutChoicesProps extends ReturnType<typeof useCheckout> {
 export function CheckoutChoices({ payment, pendingOutcome, error, complete }: CheckoutChoicesProps) {
   const locale = useLocale();
   const isPending = pendingOutcome !== null;
-  if (payment.provider !== "sandbox") {
+  if (!payment.canChooseOutcome) {
     return (
       <Alert title="Waiting for the payment provider">
         This payment was begun with another provider, which reports by itself how it ended.

@@ -1,7 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
 import { trpc } from "../../trpc/client.ts";
-import { createIdempotencyKey } from "./idempotency-key.ts";
+import { createRandomId } from "../identity/random-id.ts";
 
 /** Begins a top-up and goes to its checkout. Asking again for the same amount after a failure is the same wish. */
 export function useTopUp(returnPath: string) {
@@ -16,7 +16,7 @@ export function useTopUp(returnPath: string) {
   return {
     start(amountMinor: number) {
       if (wishRef.current.amountMinor !== amountMinor) {
-        wishRef.current = { amountMinor, idempotencyKey: createIdempotencyKey() };
+        wishRef.current = { amountMinor, idempotencyKey: createRandomId() };
       }
       topUp.mutate({ ...wishRef.current, returnPath });
     },

@@ -21,7 +21,7 @@ export interface RingDialogProps {
   onSilence: () => void;
 }
 
-/** Who calls, for what and at which rate, over whatever page the vendor is on. */
+/** Who rings, for what and at which rate, over whatever page the vendor is on. */
 export function RingDialog({ session, onAnswered, onSilence }: RingDialogProps) {
   const locale = useLocale();
   const enterEarly = useEarlyEntry();

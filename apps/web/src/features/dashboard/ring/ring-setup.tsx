@@ -7,14 +7,14 @@ import { EnableSound } from "./enable-sound.tsx";
 import { useNotificationPermission } from "./notifications.ts";
 import { useIsSoundAllowed } from "./use-ring-sound.ts";
 
-/** What still keeps a call from being noticed on this device; nothing when all is set. */
+/** What still keeps a ring from being noticed on this device; nothing when all is set. */
 export function RingSetup() {
   const isSoundAllowed = useIsSoundAllowed();
   const { canAsk, ask } = useNotificationPermission();
   if (isSoundAllowed && !canAsk) return null;
   return (
     <Alert
-      title={isSoundAllowed ? "Hear of calls while you work elsewhere" : "Your browser holds back the ring"}
+      title={isSoundAllowed ? "Hear the ring while you work elsewhere" : "Your browser holds back the ring"}
       action={
         <div className="flex flex-wrap gap-2">
           <EnableSound />
@@ -28,7 +28,7 @@ export function RingSetup() {
       }
     >
       {isSoundAllowed
-        ? "A notification shows who calls, also when this page is hidden."
+        ? "A notification shows who rings, also when this page is hidden."
         : "It rings silently until you click somewhere on this page."}
     </Alert>
   );

@@ -4,7 +4,7 @@ const RING_S = 1.1;
 const PERIOD_S = 3;
 const VOLUME = 0.14;
 
-/** The sound of a call, made without a file. A browser may hold it back until the page was clicked once. */
+/** The sound of a ring, made without a file. A browser may hold it back until the page was clicked once. */
 export interface RingTone {
   /** Whether the browser lets this page sound now. */
   isAllowed(): boolean;

@@ -15,7 +15,7 @@ import { useTitleFlash } from "./use-title-flash.ts";
 const loadRingDialog = () => import("./ring-dialog.tsx");
 const RingDialog = dynamic(() => loadRingDialog().then((module) => module.RingDialog));
 
-/** On every page of a signed-in vendor: keeps them online, and rings when a customer calls. */
+/** On every page of a signed-in vendor: keeps them online, and rings when a customer starts a session. */
 export function VendorWatch() {
   const router = useRouter();
   const pathname = usePathname();
@@ -26,11 +26,11 @@ export function VendorWatch() {
   useCheckIn();
   useHints("signal", lookEarly);
   useRingSound(session !== null);
-  useTitleFlash(session ? `☎ ${session.customer.name} is calling` : null);
+  useTitleFlash(session ? `☎ ${session.customer.name} is ringing` : null);
   useNotification(
     session && {
       id: session.id,
-      title: `${session.customer.name} is calling`,
+      title: `${session.customer.name} is ringing`,
       body: session.service.title,
     },
   );
