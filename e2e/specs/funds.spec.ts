@@ -12,8 +12,8 @@ test.describe("with money for three minutes", () => {
     const [customer, vendor] = [await openAs(pair.customer), await openAs(pair.vendor)];
     await startCall(customer, vendor, pair);
     const sessionId = sessionIdOf(customer);
-    await expect(phase(customer, "ended")).toContainText("Your funds were used up", { timeout: 30_000 });
-    await expect(phase(vendor, "ended")).toContainText("funds were used up");
+    await expect(phase(customer, "ended")).toContainText("Your money was used up", { timeout: 30_000 });
+    await expect(phase(vendor, "ended")).toContainText("money was used up");
     const session = await services.db.prisma.session.findUniqueOrThrow({ where: { id: sessionId } });
     expect(session.endReason).toBe("funds_exhausted");
     expect(session.chargedMinor).toBeLessThanOrEqual(300n);
