@@ -136,6 +136,11 @@ export class SessionRoom {
       case "room_elsewhere":
         this.#exit({ kind: "elsewhere" }, { isSilent: true });
         return;
+      case "unauthenticated":
+        // Without a sign-in there is no evidence, and without evidence nothing may be sent.
+        this.#exit({ kind: "failed", error: "token_invalid" }, { isSilent: true });
+        this.#set({ failure });
+        return;
       case "session_not_open":
       case "not_found":
         // It ended, or nobody has answered yet: the truth says which.
