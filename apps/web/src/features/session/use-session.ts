@@ -2,7 +2,7 @@ import type { SessionView } from "@paygo/contracts";
 import { useEffect, useEffectEvent } from "react";
 import { trpc } from "../../trpc/client.ts";
 import { useHints, useSessionTopic } from "../events/event-provider.tsx";
-import { readLocalMs, serverClock } from "./server-clock.ts";
+import { useServerClock } from "./use-server-clock.ts";
 
 const REREAD_MS = 3_000;
 
@@ -26,8 +26,5 @@ export function useSession(initial: SessionView) {
   useSessionTopic(sessionId);
   // What is left in the wallet is a part of what the meter shows.
   useHints("wallet", () => void utils.streaming.get.invalidate({ sessionId }));
-  useEffect(() => {
-    serverClock.observe({ serverMs: Date.parse(session.now), sentAtMs: null, receivedAtMs: readLocalMs() });
-  }, [session.now]);
-  return { session, clock: serverClock };
+  return { session, clock: useServerClock(session.now) };
 }

@@ -11,7 +11,7 @@ import { AnswerButtons } from "../../session/answer-buttons.tsx";
 import { Countdown } from "../../session/countdown.tsx";
 import { getDevice } from "../../session/device.ts";
 import { useEarlyEntry } from "../../session/early-entry.ts";
-import { readLocalMs, serverClock } from "../../session/server-clock.ts";
+import { useServerClock } from "../../session/use-server-clock.ts";
 import { EnableSound } from "./enable-sound.tsx";
 
 export interface RingDialogProps {
@@ -25,9 +25,7 @@ export interface RingDialogProps {
 export function RingDialog({ session, onAnswered, onSilence }: RingDialogProps) {
   const locale = useLocale();
   const enterEarly = useEarlyEntry();
-  useEffect(() => {
-    serverClock.observe({ serverMs: Date.parse(session.now), sentAtMs: null, receivedAtMs: readLocalMs() });
-  }, [session.now]);
+  const clock = useServerClock(session.now);
   // Asked for now, so that answering need not wait for it.
   useEffect(() => {
     void getDevice();
@@ -58,8 +56,8 @@ export function RingDialog({ session, onAnswered, onSilence }: RingDialogProps) 
             }}
           />
           <p className="text-faint text-sm">
-            Rings for <Countdown until={session.ringingUntil} clock={serverClock} />. Closing this silences it
-            in this tab only.
+            Rings for <Countdown until={session.ringingUntil} clock={clock} />. Closing this silences it in
+            this tab only.
           </p>
           <EnableSound />
         </div>
