@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
+import { createSql, createStatementNamer, runInTransaction, type Sql } from "./sql.ts";
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -13,37 +13,28 @@ export interface DatabaseOptions {
   readonly onConnectionLost?: (error: Error) => void;
 }
 
-/** One pool of connections, used by Prisma and, for LISTEN and batched SQL, directly. */
+/** One pool of connections, used by Prisma and by statements of our own. */
 export interface Database {
   readonly prisma: PrismaClient;
+  /** Single statements by hand. */
+  readonly sql: Sql;
   readonly pool: Pool;
+  /** Runs `work` in one READ COMMITTED transaction of statements by hand; what throws is rolled back. */
+  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 /** The client inside `prisma.$transaction`. */
 export type DatabaseTransaction = Prisma.TransactionClient;
 
+/** Statements by hand inside a transaction of Prisma. */
+export function sqlWithin(db: DatabaseTransaction): Sql {
+  return { query: (text, values = []) => db.$queryRawUnsafe(text, ...values) };
+}
+
 const CONNECT_TIMEOUT_MS = 5_000;
 const IDLE_TIMEOUT_MS = 30_000;
 const STATEMENT_TIMEOUT_MS = 15_000;
-const MAX_PREPARED = 500;
-
-/**
- * Names statements after their text, so that PostgreSQL plans each once a connection. Past
- * `MAX_PREPARED` texts the rest stay unnamed: lists of many lengths would fill its memory.
- */
-function createStatementNamer(): (query: { readonly sql: string }) => string {
-  const names = new Map<string, string>();
-  return ({ sql }) => {
-    const known = names.get(sql);
-    if (known !== undefined) return known;
-    if (names.size >= MAX_PREPARED) return "";
-    const name = `paygo_${createHash("sha256").update(sql).digest("hex").slice(0, 24)}`;
-    names.set(sql, name);
-    return name;
-  };
-}
-
 /**
  * Opens a database lazily: nothing connects before the first query. A query waits at most 5 s for a
  * connection and 15 s for its answer, so a database that is gone shows as an error, not as a hang.
@@ -63,11 +54,14 @@ export function createDatabase(options: DatabaseOptions): Database {
   pool.on("error", onLost);
   // While a connection is lent out, the pool does not listen for it.
   pool.on("connect", (client) => client.on("error", onLost));
-  const adapter = new PrismaPg(pool, { statementNameGenerator: createStatementNamer() });
+  const nameOf = createStatementNamer();
+  const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) });
   const prisma = new PrismaClient({ adapter });
   return {
     prisma,
+    sql: createSql(pool, nameOf),
     pool,
+    transaction: (work) => runInTransaction(pool, nameOf, work),
     async close() {
       await prisma.$disconnect();
       await pool.end();

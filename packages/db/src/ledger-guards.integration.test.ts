@@ -144,16 +144,19 @@ describe("the ledger", () => {
     expect(rows.map((row) => row.balance_after_minor)).toEqual(["500", "380"]);
   });
 
-  test.each(["available", "held", "earnings", "fees"])("%s never goes below zero", async (kind) => {
-    const source = await raw.fundingAccount();
-    const owner = kind === "fees" ? null : await raw.addUser("user");
-    const account = await raw.addAccount(kind, owner);
-    const overdraft = raw.post([
-      [account, -1],
-      [source, 1],
-    ]);
-    expect(await refusalOf(overdraft)).toBe("ledger_accounts_not_negative");
-  });
+  test.each(["available", "held", "earnings_pending", "earnings_available", "fees"])(
+    "%s never goes below zero",
+    async (kind) => {
+      const source = await raw.fundingAccount();
+      const owner = kind === "fees" ? null : await raw.addUser("user");
+      const account = await raw.addAccount(kind, owner);
+      const overdraft = raw.post([
+        [account, -1],
+        [source, 1],
+      ]);
+      expect(await refusalOf(overdraft)).toBe("ledger_accounts_not_negative");
+    },
+  );
 
   test("there is one account per kind, owner and currency, also where there is no owner", async () => {
     const owner = await raw.addUser("user");
