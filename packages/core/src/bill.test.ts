@@ -4,13 +4,13 @@ import { type BillBasis, computeBill } from "./bill.ts";
 import { settlement } from "./ledger.ts";
 import { MAX_AMOUNT_MINOR } from "./money.ts";
 import type { Interval } from "./presence.ts";
-import { evidence, tariff } from "./testing/arbitraries.ts";
+import { evidence, fee, tariff } from "./testing/arbitraries.ts";
 
 const basis: fc.Arbitrary<BillBasis> = fc.record({
   tariff,
   evidence,
   heldMinor: fc.oneof(fc.nat(10_000), fc.nat(MAX_AMOUNT_MINOR)),
-  feeBasisPoints: fc.integer({ min: 0, max: 10_000 }),
+  fee,
 });
 
 const fourMinutesOne: BillBasis = {
@@ -20,11 +20,13 @@ const fourMinutesOne: BillBasis = {
     initialSeconds: 60,
     subsequentSeconds: 60,
     freeSeconds: 0,
+    minimumMinor: 0,
+    minimumAfterSeconds: 0,
     minuteMs: 60_000,
   },
   evidence: { customer: [{ startMs: 0, endMs: 260_000 }], vendor: [{ startMs: 20_000, endMs: 261_000 }] },
   heldMinor: 1194,
-  feeBasisPoints: 1500,
+  fee: { basisPoints: 1500, fixedMinor: 0 },
 };
 
 describe("the bill", () => {
@@ -32,7 +34,13 @@ describe("the bill", () => {
     expect(computeBill(fourMinutesOne)).toEqual({
       billable: [{ startMs: 20_000, endMs: 260_000 }],
       billableMs: 240_000,
-      charge: { billableSeconds: 240, freeSeconds: 0, billedSeconds: 240, amountMinor: 796 },
+      charge: {
+        billableSeconds: 240,
+        freeSeconds: 0,
+        billedSeconds: 240,
+        isMinimum: false,
+        amountMinor: 796,
+      },
       chargedMinor: 796,
       unaffordableMinor: 0,
       releasedMinor: 398,

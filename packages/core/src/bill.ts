@@ -1,4 +1,4 @@
-import { splitCharge } from "./ledger.ts";
+import { type Fee, splitCharge } from "./fee.ts";
 import { billableIntervals, type Evidence } from "./metering.ts";
 import { durationMs, type Interval } from "./presence.ts";
 import { type Charge, chargeFor, type Tariff } from "./tariff.ts";
@@ -8,7 +8,7 @@ export interface BillBasis {
   tariff: Tariff;
   evidence: Evidence;
   heldMinor: number;
-  feeBasisPoints: number;
+  fee: Fee;
 }
 
 export interface Bill {
@@ -40,6 +40,6 @@ export function computeBill(basis: BillBasis): Bill {
     chargedMinor,
     unaffordableMinor: charge.amountMinor - chargedMinor,
     releasedMinor: basis.heldMinor - chargedMinor,
-    ...splitCharge(chargedMinor, basis.feeBasisPoints),
+    ...splitCharge(chargedMinor, basis.fee),
   };
 }

@@ -1,7 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hold, type Posting, settlement, splitCharge, topUp } from "./ledger.ts";
+import { splitCharge } from "./fee.ts";
+import {
+  adjustment,
+  earningsRelease,
+  hold,
+  type Posting,
+  paymentReversal,
+  payout,
+  payoutEnd,
+  refund,
+  repayment,
+  repaymentDue,
+  settlement,
+  topUp,
+  withdrawal,
+  withdrawalEnd,
+} from "./ledger.ts";
 import { MAX_AMOUNT_MINOR } from "./money.ts";
+import { fee as anyFee } from "./testing/arbitraries.ts";
 
 const parties = { customerId: "customer", vendorId: "vendor" };
 const sumMinor = (posting: Posting) => posting.entries.reduce((sum, entry) => sum + entry.amountMinor, 0);
@@ -11,14 +28,13 @@ const lines = (posting: Posting) =>
   );
 
 const amountMinor = fc.integer({ min: 1, max: MAX_AMOUNT_MINOR });
-const feeBasisPoints = fc.integer({ min: 0, max: 10_000 });
 
 /** A held amount of which a part is charged and a part of that is the fee. */
 const settled = fc
-  .tuple(amountMinor, fc.double({ min: 0, max: 1, noNaN: true }), feeBasisPoints)
-  .map(([heldMinor, part, basisPoints]) => {
+  .tuple(amountMinor, fc.double({ min: 0, max: 1, noNaN: true }), anyFee)
+  .map(([heldMinor, part, fee]) => {
     const chargedMinor = Math.floor(heldMinor * part);
-    return { heldMinor, releasedMinor: heldMinor - chargedMinor, ...splitCharge(chargedMinor, basisPoints) };
+    return { heldMinor, releasedMinor: heldMinor - chargedMinor, ...splitCharge(chargedMinor, fee) };
   });
 
 describe("postings move money between the right accounts", () => {
@@ -43,7 +59,7 @@ describe("postings move money between the right accounts", () => {
     expect(lines(posting)).toEqual({
       "held:customer": -500,
       "available:customer": 300,
-      "earnings:vendor": 160,
+      "earnings_pending:vendor": 160,
       "fees:null": 40,
     });
   });
@@ -54,11 +70,141 @@ describe("postings move money between the right accounts", () => {
   });
 });
 
+describe("every other posting moves money between the right accounts", () => {
+  it.each<[string, Posting, string, Record<string, number>]>([
+    [
+      "a reversal that the wallet covers",
+      paymentReversal("c", 500, 800),
+      "payment_reversal",
+      { "available:c": -500, "funding:null": 500 },
+    ],
+    [
+      "a reversal of which the wallet covers a part: the rest is owed",
+      paymentReversal("c", 500, 200),
+      "payment_reversal",
+      { "available:c": -200, "receivable:c": -300, "funding:null": 500 },
+    ],
+    [
+      "a reversal of an empty wallet: all is owed",
+      paymentReversal("c", 500, 0),
+      "payment_reversal",
+      { "receivable:c": -500, "funding:null": 500 },
+    ],
+    ["a repayment", repayment("c", 300), "repayment", { "available:c": -300, "receivable:c": 300 }],
+    [
+      "a refund",
+      refund({ customerId: "c", vendorId: "v" }, { vendorMinor: 85, feeMinor: 15 }),
+      "refund",
+      { "earnings_pending:v": -85, "fees:null": -15, "available:c": 100 },
+    ],
+    [
+      "a refund of fee alone",
+      refund({ customerId: "c", vendorId: "v" }, { vendorMinor: 0, feeMinor: 15 }),
+      "refund",
+      { "fees:null": -15, "available:c": 15 },
+    ],
+    [
+      "a release of earnings",
+      earningsRelease("v", 85),
+      "earnings_release",
+      { "earnings_pending:v": -85, "earnings_available:v": 85 },
+    ],
+    [
+      "a withdrawal",
+      withdrawal("c", 70),
+      "withdrawal",
+      { "available:c": -70, "withdrawals_in_transit:c": 70 },
+    ],
+    [
+      "a withdrawal that arrived",
+      withdrawalEnd("c", 70, "paid"),
+      "withdrawal_paid",
+      { "withdrawals_in_transit:c": -70, "funding:null": 70 },
+    ],
+    [
+      "a withdrawal that came back",
+      withdrawalEnd("c", 70, "returned"),
+      "withdrawal_returned",
+      { "withdrawals_in_transit:c": -70, "available:c": 70 },
+    ],
+    ["a payout", payout("v", 85), "payout", { "earnings_available:v": -85, "payouts_in_transit:v": 85 }],
+    [
+      "a payout that arrived",
+      payoutEnd("v", 85, "paid"),
+      "payout_paid",
+      { "payouts_in_transit:v": -85, "funding:null": 85 },
+    ],
+    [
+      "a payout that came back",
+      payoutEnd("v", 85, "returned"),
+      "payout_returned",
+      { "payouts_in_transit:v": -85, "earnings_available:v": 85 },
+    ],
+    [
+      "a correction that gives",
+      adjustment("available", "c", 40),
+      "adjustment",
+      { "adjustments:null": -40, "available:c": 40 },
+    ],
+    [
+      "a correction that takes",
+      adjustment("earnings_available", "v", -40),
+      "adjustment",
+      { "earnings_available:v": -40, "adjustments:null": 40 },
+    ],
+  ])("%s", (_case, posting, kind, moved) => {
+    expect(posting.kind).toBe(kind);
+    expect(lines(posting)).toEqual(moved);
+  });
+});
+
+describe("a reversal", () => {
+  it("takes no more than is available, and what it does not take is owed", () => {
+    fc.assert(
+      fc.property(amountMinor, fc.oneof(fc.nat(1000), fc.nat(MAX_AMOUNT_MINOR)), (amount, available) => {
+        const moved = lines(paymentReversal("c", amount, available));
+        const takenMinor = 0 - (moved["available:c"] ?? 0);
+        const owedMinor = 0 - (moved["receivable:c"] ?? 0);
+        expect(takenMinor).toBe(Math.min(amount, available));
+        expect(owedMinor).toBe(amount - takenMinor);
+        expect(moved["funding:null"]).toBe(amount);
+      }),
+    );
+  });
+
+  it("of a wallet that were below zero takes nothing from it and gives nothing to it", () => {
+    expect(lines(paymentReversal("c", 500, -7))).toEqual({ "receivable:c": -500, "funding:null": 500 });
+  });
+
+  it.each([
+    [300, -500, 300],
+    [800, -500, 500],
+    [0, -500, 0],
+    [800, 0, 0],
+  ])("is repaid from %d available when %d is owed with %d", (availableMinor, receivableMinor, dueMinor) => {
+    expect(repaymentDue(availableMinor, receivableMinor)).toBe(dueMinor);
+  });
+});
+
 describe("every posting balances", () => {
   it("for every amount: entries sum to zero, each is an amount, there are at least two", () => {
     fc.assert(
       fc.property(amountMinor, settled, (amount, amounts) => {
-        for (const posting of [topUp("c", amount), hold("c", amount), settlement(parties, amounts)]) {
+        const { vendorMinor, feeMinor } = amounts;
+        const simple = [topUp, hold, repayment, withdrawal].map((post) => post("c", amount));
+        const ends = [withdrawalEnd, payoutEnd].flatMap((post) => [
+          post("c", amount, "paid"),
+          post("c", amount, "returned"),
+        ]);
+        const more = [
+          earningsRelease("v", amount),
+          payout("v", amount),
+          paymentReversal("c", amount, feeMinor),
+        ];
+        const corrections = [amount, -amount].map((each) => adjustment("available", "c", each));
+        const refunds = vendorMinor + feeMinor > 0 ? [refund(parties, { vendorMinor, feeMinor })] : [];
+        const all = [...simple, ...ends, ...more, ...corrections, ...refunds, settlement(parties, amounts)];
+        for (const posting of all) {
           expect(sumMinor(posting)).toBe(0);
           expect(posting.entries.length).toBeGreaterThanOrEqual(2);
           for (const entry of posting.entries) expect(Number.isSafeInteger(entry.amountMinor)).toBe(true);
@@ -90,45 +236,32 @@ describe("money never flows backwards through a posting", () => {
     expect(() => settlement(parties, amounts)).toThrow(expect.objectContaining({ code: "internal" }));
   });
 
+  it.each([
+    ["vendor's share", { vendorMinor: -1, feeMinor: 101 }],
+    ["fee", { vendorMinor: 101, feeMinor: -1 }],
+    ["sum", { vendorMinor: -50, feeMinor: -50 }],
+  ])("a refund with a negative %s is refused, though it sums to zero", (_part, amounts) => {
+    expect(() => refund(parties, amounts)).toThrow(expect.objectContaining({ code: "internal" }));
+  });
+
+  it.each([0, -1, 0.5, Number.NaN, MAX_AMOUNT_MINOR + 1])("no other posting moves %d", (amount) => {
+    const refused = expect.objectContaining({ code: expect.stringMatching(/^(internal|invalid_input)$/) });
+    for (const post of [repayment, withdrawal, payout, earningsRelease]) {
+      expect(() => post("x", amount)).toThrow(refused);
+    }
+    for (const outcome of ["paid", "returned"] as const) {
+      expect(() => withdrawalEnd("c", amount, outcome)).toThrow(refused);
+      expect(() => payoutEnd("v", amount, outcome)).toThrow(refused);
+    }
+    expect(() => paymentReversal("c", amount, 100)).toThrow(refused);
+  });
+
+  it.each([0, 0.5, Number.NaN, MAX_AMOUNT_MINOR + 1])("a correction of %d is refused", (amount) => {
+    expect(() => adjustment("available", "c", amount)).toThrow();
+  });
+
   it("a settlement of nothing is refused: a session without a hold has nothing to settle", () => {
     const nothing = { heldMinor: 0, vendorMinor: 0, feeMinor: 0, releasedMinor: 0 };
     expect(() => settlement(parties, nothing)).toThrow(expect.objectContaining({ code: "internal" }));
-  });
-});
-
-describe("the split of a charge", () => {
-  it.each([
-    [1000, 2000, 800, 200],
-    [101, 1500, 86, 15], // 15.15
-    [110, 1500, 93, 17], // 16.5, half up
-    [1, 4999, 1, 0],
-    [1, 5000, 0, 1],
-    [0, 2000, 0, 0],
-    [999, 0, 999, 0],
-    [999, 10_000, 0, 999],
-    [9_999_999_995_006, 3333, 6_666_999_996_671, 3_332_999_998_335], // the product is beyond 2^53
-    [9_999_999_999_999, 3333, 6_666_999_999_999, 3_333_000_000_000], // 3,332,999,999,999.6667
-  ])(
-    "%d at %d basis points is %d for the vendor and %d of fee",
-    (chargeMinor, basisPoints, vendorMinor, feeMinor) => {
-      expect(splitCharge(chargeMinor, basisPoints)).toEqual({ vendorMinor, feeMinor });
-    },
-  );
-
-  it("conserves the total and leaves neither side below zero, up to the largest amount", () => {
-    const chargeMinor = fc.integer({ min: 0, max: MAX_AMOUNT_MINOR });
-    fc.assert(
-      fc.property(chargeMinor, feeBasisPoints, (charge, basisPoints) => {
-        const { vendorMinor, feeMinor } = splitCharge(charge, basisPoints);
-        expect(vendorMinor + feeMinor).toBe(charge);
-        expect(Math.min(vendorMinor, feeMinor)).toBeGreaterThanOrEqual(0);
-        const error = 20_000n * BigInt(feeMinor) - 2n * BigInt(charge) * BigInt(basisPoints);
-        expect(error > -10_000n && error <= 10_000n).toBe(true);
-      }),
-    );
-  });
-
-  it.each([-1, 10_001, 0.5, Number.NaN])("a fee of %d basis points is refused", (basisPoints) => {
-    expect(() => splitCharge(100, basisPoints)).toThrow(expect.objectContaining({ code: "internal" }));
   });
 });

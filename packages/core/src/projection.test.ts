@@ -19,6 +19,8 @@ const perSecond = {
   initialSeconds: 1,
   subsequentSeconds: 1,
   freeSeconds: 0,
+  minimumMinor: 0,
+  minimumAfterSeconds: 0,
   minuteMs: 60_000,
 };
 

@@ -2,27 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fundedUntilMs, readMeter } from "./metering.ts";
 import { absent, type PresenceState, recordEvidence } from "./presence.ts";
-import {
-  endReasons,
-  examineSession,
-  type OpenSession,
-  type SessionPolicy,
-  silentAfterMs,
-  stopReason,
-  type Verdict,
-} from "./session.ts";
+import { endReasons, silentAfterMs, stopReason, type Verdict } from "./session.ts";
 import { tariff as anyTariff, maxGapMs } from "./testing/arbitraries.ts";
+import { answeredAtMs, later, open, policy } from "./testing/open-session.ts";
 
-const policy: SessionPolicy = {
-  ringMs: 60_000,
-  maxGapMs: 15_000,
-  silenceMs: 30_000,
-  silenceTotalMs: 120_000,
-  maxDurationMs: 7_200_000,
-  holdWindowMs: 300_000,
-  extendBeforeMs: 60_000,
-};
-const answeredAtMs = 1_000_000;
 const seenAt = (endMs: number, silentMs = 0): PresenceState => ({ open: { startMs: 0, endMs }, silentMs });
 
 describe("silence ends a session", () => {
@@ -80,44 +63,8 @@ describe("coming back", () => {
   });
 });
 
-const perMinute = {
-  pricePerMinuteMinor: 100,
-  currency: "USD",
-  initialSeconds: 60,
-  subsequentSeconds: 60,
-  freeSeconds: 0,
-  minuteMs: 60_000,
-};
-
-/** A session that both hosts were in from the answer until their last evidence. */
-function open(
-  changes: Partial<OpenSession> & { customerEndMs?: number; vendorEndMs?: number; nowMs: number },
-) {
-  const { customerEndMs = changes.nowMs, vendorEndMs = changes.nowMs, nowMs, ...rest } = changes;
-  const customer: PresenceState = { open: { startMs: answeredAtMs, endMs: customerEndMs }, silentMs: 0 };
-  const vendor: PresenceState = { open: { startMs: answeredAtMs, endMs: vendorEndMs }, silentMs: 0 };
-  const evidence = {
-    customer: [{ startMs: answeredAtMs, endMs: customerEndMs }],
-    vendor: [{ startMs: answeredAtMs, endMs: vendorEndMs }],
-  };
-  const session: OpenSession = {
-    tariff: perMinute,
-    heldMinor: 500,
-    answeredAtMs,
-    ringingUntilMs: answeredAtMs + 10_000,
-    maxUntilMs: answeredAtMs + policy.maxDurationMs,
-    isLive: true,
-    customer,
-    vendor,
-    reading: readMeter(evidence, nowMs, policy.maxGapMs),
-    ...rest,
-  };
-  return examineSession(session, nowMs, policy);
-}
-
 const ended = (reason: string): Verdict => expect.objectContaining({ kind: "end", reason });
 const goesOn: Verdict = expect.objectContaining({ kind: "go_on" });
-const later = (ms: number) => answeredAtMs + ms;
 
 describe("the verdict over an open session", () => {
   it.each<[string, Verdict, Verdict]>([

@@ -1,3 +1,4 @@
+import { isCapHeld } from "./hold-plan.ts";
 import { fundedUntilMs, type MeterReading } from "./metering.ts";
 import type { PresenceState } from "./presence.ts";
 import type { Tariff } from "./tariff.ts";
@@ -13,6 +14,7 @@ export const endReasons = [
   "stopped_by_customer",
   "stopped_by_vendor",
   "funds_exhausted",
+  "cap_reached",
   "connection_lost",
   "max_duration",
   "ended_by_admin",
@@ -53,6 +55,8 @@ export function silentAfterMs(presence: PresenceState, answeredAtMs: number, pol
 export interface OpenSession {
   tariff: Tariff;
   heldMinor: number;
+  /** The customer's spending cap; null for none. */
+  capMinor: number | null;
   /** Null while nobody has answered. */
   answeredAtMs: number | null;
   ringingUntilMs: number | null;
@@ -84,9 +88,13 @@ export function examineSession(session: OpenSession, nowMs: number, policy: Sess
   );
   if (silentMs <= nowMs) return { kind: "end", reason: "connection_lost" };
   if (!session.isLive) return { kind: "go_on", silentAfterMs: silentMs, fundedUntilMs: null };
-  const fundedMs = fundedUntilMs(session.tariff, session.heldMinor, session.reading, nowMs);
-  if (fundedMs <= nowMs) return { kind: "end", reason: "funds_exhausted" };
-  return { kind: "go_on", silentAfterMs: silentMs, fundedUntilMs: fundedMs };
+  const untilMs = fundedUntilMs(session.tariff, session.heldMinor, session.reading, nowMs);
+  if (untilMs <= nowMs) {
+    // Whoever has spent all that the cap allows was not short of money, even when the wallet is empty too.
+    const hasReachedCap = isCapHeld(session.tariff, session.heldMinor, session.capMinor);
+    return { kind: "end", reason: hasReachedCap ? "cap_reached" : "funds_exhausted" };
+  }
+  return { kind: "go_on", silentAfterMs: silentMs, fundedUntilMs: untilMs };
 }
 
 /** Who stopped: a ring that the customer gives up was cancelled, not stopped. */

@@ -1,20 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MAX_AMOUNT_MINOR } from "./money.ts";
-import { chargeFor, fundedMs, minimumHold, type Tariff } from "./tariff.ts";
+import { chargeFor, fundedMs, minimumHold } from "./tariff.ts";
 import { tariff as anyTariff } from "./testing/arbitraries.ts";
-
-/** One minor unit a second, so that amounts are the billed seconds. */
-function tariff(increments: string, changes: Partial<Tariff> = {}): Tariff {
-  const [initialSeconds = 0, subsequentSeconds = 0] = increments.split("/").map(Number);
-  const base = { pricePerMinuteMinor: 60, currency: "USD", freeSeconds: 0, minuteMs: 60_000 };
-  return { ...base, initialSeconds, subsequentSeconds, ...changes };
-}
-
-const clock = (text: string): number => {
-  const [minutes = 0, seconds = 0] = text.split(":").map(Number);
-  return (minutes * 60 + seconds) * 1000;
-};
+import { clock, tariffOf } from "./testing/per-second.ts";
 
 /** A tariff and an amount held for it: anything up to the price of a year. */
 const funded = anyTariff.chain((any) =>
@@ -50,16 +39,17 @@ describe("increments bill what telecom means by them", () => {
     ["1/60", "0:01", 1],
     ["1/60", "0:02", 61],
   ])("%s bills %s as %d seconds", (increments, time, billedSeconds) => {
-    const charge = chargeFor(tariff(increments), clock(time));
+    const charge = chargeFor(tariffOf(increments), clock(time));
     expect(charge).toMatchObject({ billedSeconds, amountMinor: billedSeconds });
   });
 
   it("a begun second is the customer's: 4:00.999 is four minutes, 0:00.999 is nothing", () => {
-    expect(chargeFor(tariff("60/60"), 240_999).billedSeconds).toBe(240);
-    expect(chargeFor(tariff("60/60"), 999)).toEqual({
+    expect(chargeFor(tariffOf("60/60"), 240_999).billedSeconds).toBe(240);
+    expect(chargeFor(tariffOf("60/60"), 999)).toEqual({
       billableSeconds: 0,
       freeSeconds: 0,
       billedSeconds: 0,
+      isMinimum: false,
       amountMinor: 0,
     });
   });
@@ -75,7 +65,7 @@ describe("not a second is billed under the free seconds", () => {
     ["1/1", 180, "3:00", 0],
     ["1/1", 180, "3:01", 1],
   ])("%s with %d free seconds bills %s as %d seconds", (increments, freeSeconds, time, billedSeconds) => {
-    const charge = chargeFor(tariff(increments, { freeSeconds }), clock(time));
+    const charge = chargeFor(tariffOf(increments, { freeSeconds }), clock(time));
     expect(charge.billedSeconds).toBe(billedSeconds);
     expect(charge.freeSeconds).toBe(Math.min(freeSeconds, clock(time) / 1000));
   });
@@ -98,13 +88,13 @@ describe("the amount", () => {
     [3, 30, 2], // 1.5
     [100_000_000, 86_400, 144_000_000_000],
   ])("%d a minute for %d seconds of 1/1 is %d, rounded once and half up", (price, seconds, amountMinor) => {
-    expect(chargeFor(tariff("1/1", { pricePerMinuteMinor: price }), seconds * 1000).amountMinor).toBe(
+    expect(chargeFor(tariffOf("1/1", { pricePerMinuteMinor: price }), seconds * 1000).amountMinor).toBe(
       amountMinor,
     );
   });
 
   it("a shortened minute is a minute", () => {
-    const short = tariff("60/60", { minuteMs: 2000 });
+    const short = tariffOf("60/60", { minuteMs: 2000 });
     expect(chargeFor(short, 2000).billedSeconds).toBe(60);
     expect(chargeFor(short, 2034).billedSeconds).toBe(120);
   });
@@ -123,9 +113,11 @@ describe("the amount", () => {
     fc.assert(
       fc.property(anyTariff, billableMs, (any, ms) => {
         const charge = chargeFor(any, ms);
+        if (charge.isMinimum) expect(charge.amountMinor).toBe(any.minimumMinor);
+        const priceMinor = chargeFor({ ...any, minimumMinor: 0 }, ms).amountMinor;
+        if (!charge.isMinimum) expect(charge.amountMinor).toBe(priceMinor);
         const errorTimes120 =
-          120n * BigInt(charge.amountMinor) -
-          2n * BigInt(any.pricePerMinuteMinor) * BigInt(charge.billedSeconds);
+          120n * BigInt(priceMinor) - 2n * BigInt(any.pricePerMinuteMinor) * BigInt(charge.billedSeconds);
         expect(errorTimes120 > -60n && errorTimes120 <= 60n).toBe(true);
         const chargeable = charge.billableSeconds - charge.freeSeconds;
         expect(charge.billedSeconds).toBeGreaterThanOrEqual(chargeable);
@@ -152,7 +144,15 @@ describe("funded time is the exact inverse of the charge", () => {
     ["60/60", 20, 0, "0:20"],
     ["60/60", 20, 60, "1:20"],
   ])("%s with %d free seconds and %d held is funded for %s", (increments, freeSeconds, held, time) => {
-    expect(fundedMs(tariff(increments, { freeSeconds }), held)).toBe(clock(time));
+    expect(fundedMs(tariffOf(increments, { freeSeconds }), held)).toBe(clock(time));
+  });
+
+  it("never falls when more is held", () => {
+    fc.assert(
+      fc.property(funded, fc.nat(100_000), ({ any, held }, moreMinor) => {
+        expect(fundedMs(any, held + moreMinor)).toBeGreaterThanOrEqual(fundedMs(any, held));
+      }),
+    );
   });
 
   it("what is funded is covered, and one second more is not", () => {
@@ -168,7 +168,7 @@ describe("funded time is the exact inverse of the charge", () => {
   });
 
   it("is whole milliseconds, as the contract says, also where a second is not", () => {
-    expect(fundedMs(tariff("1/1", { minuteMs: 1000 }), 7)).toBe(117);
+    expect(fundedMs(tariffOf("1/1", { minuteMs: 1000 }), 7)).toBe(117);
     fc.assert(
       fc.property(funded, ({ any, held }) => {
         expect(Number.isSafeInteger(fundedMs(any, held))).toBe(true);
@@ -186,7 +186,7 @@ describe("the least that must be held before a ring", () => {
     ["60/3600", 1, 1],
     ["1/3600", 1, 60], // one second costs nothing, the next step is 3601 seconds
   ])("%s at %d a minute is %d", (increments, price, least) => {
-    expect(minimumHold(tariff(increments, { pricePerMinuteMinor: price }))).toBe(least);
+    expect(minimumHold(tariffOf(increments, { pricePerMinuteMinor: price }))).toBe(least);
   });
 
   it("pays for the free seconds and the first increment that costs anything: a ring is never free", () => {
@@ -197,7 +197,11 @@ describe("the least that must be held before a ring", () => {
         const fundedSeconds = Math.floor((fundedMs(any, least) * 60) / any.minuteMs);
         expect(fundedSeconds).toBeGreaterThanOrEqual(any.freeSeconds + any.initialSeconds);
         expect(chargeFor(any, fundedMs(any, least)).amountMinor).toBe(least);
-        expect(chargeFor(any, fundedMs(any, least - 1)).amountMinor).toBe(0);
+        const lessMinor = chargeFor(any, fundedMs(any, least - 1)).amountMinor;
+        const firstMinor = minimumHold({ ...any, minimumMinor: 0 });
+        // A little less funds nothing that costs, or no second at which the minimum applies.
+        if (least === firstMinor) expect([0, any.minimumMinor]).toContain(lessMinor);
+        else expect(chargeFor(any, fundedMs(any, least - 1)).isMinimum).toBe(false);
       }),
     );
   });

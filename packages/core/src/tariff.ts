@@ -15,6 +15,10 @@ export interface Tariff {
   subsequentSeconds: number;
   /** Seconds at the start that are never billed. */
   freeSeconds: number;
+  /** The least that a session costs once it was connected for longer than `minimumAfterSeconds`; 0 for none. */
+  minimumMinor: number;
+  /** Billable seconds up to which the minimum does not apply; at least `freeSeconds` where there is a minimum. */
+  minimumAfterSeconds: number;
   /** Real milliseconds of one billed minute, at least 60: 60,000, except where tests shorten it. */
   minuteMs: number;
 }
@@ -27,23 +31,38 @@ export interface Charge {
   freeSeconds: number;
   /** Seconds after rounding up to the tariff's increments. */
   billedSeconds: number;
+  /** Whether the minimum charge took the place of the price of the billed seconds. */
+  isMinimum: boolean;
   amountMinor: number;
 }
 
 /**
  * What `billableMs` of billable time cost. With 60/60, 4:00 is four minutes and 4:01 is five. Money is
- * rounded once, half up.
+ * rounded once, half up. Nothing is charged for the free seconds, whatever the minimum.
  */
 export function chargeFor(tariff: Tariff, billableMs: number): Charge {
   const billableSeconds = Math.floor((billableMs * 60) / tariff.minuteMs);
   const chargeableSeconds = Math.max(0, billableSeconds - tariff.freeSeconds);
   const billedSeconds = roundUpToIncrement(tariff, chargeableSeconds);
+  const priceMinor = scaleRoundingHalfUp(tariff.pricePerMinuteMinor, billedSeconds, 60);
+  const isMinimum = priceMinor < tariff.minimumMinor && billableSeconds > minimumAfterSeconds(tariff);
   return {
     billableSeconds,
     freeSeconds: billableSeconds - chargeableSeconds,
     billedSeconds,
-    amountMinor: scaleRoundingHalfUp(tariff.pricePerMinuteMinor, billedSeconds, 60),
+    isMinimum,
+    amountMinor: isMinimum ? tariff.minimumMinor : priceMinor,
   };
+}
+
+/** The last billable second at which the minimum does not apply: never within the free seconds. */
+function minimumAfterSeconds(tariff: Tariff): number {
+  return Math.max(tariff.freeSeconds, tariff.minimumAfterSeconds);
+}
+
+/** Whether there is a length of session that costs the minimum: else the price is past it when it could apply. */
+function hasMinimum(tariff: Tariff): boolean {
+  return chargeFor(tariff, msOf(tariff, minimumAfterSeconds(tariff) + 1)).isMinimum;
 }
 
 function roundUpToIncrement(tariff: Tariff, seconds: number): number {
@@ -66,31 +85,29 @@ export function fundedMs(tariff: Tariff, heldMinor: number): number {
   const affordableSeconds = Math.floor((120 * heldMinor + 59) / (2 * tariff.pricePerMinuteMinor));
   const steps = Math.floor((affordableSeconds - tariff.initialSeconds) / tariff.subsequentSeconds);
   const billedSeconds = steps < 0 ? 0 : tariff.initialSeconds + steps * tariff.subsequentSeconds;
-  return msOf(tariff, tariff.freeSeconds + billedSeconds);
+  const seconds = tariff.freeSeconds + billedSeconds;
+  return msOf(
+    tariff,
+    heldMinor < tariff.minimumMinor ? Math.min(seconds, minimumAfterSeconds(tariff)) : seconds,
+  );
+}
+
+/** The billable milliseconds that are free whatever follows. */
+export function firstBillableMs(tariff: Tariff): number {
+  return msOf(tariff, tariff.freeSeconds);
 }
 
 /**
  * The least that must be held before a ring: the price of the first increment that costs anything, which is
- * the initial one unless a tiny price makes it round to nothing. At least 1.
+ * the initial one unless a tiny price makes it round to nothing, and the minimum charge where a session can
+ * come to cost it. At least 1. A spending cap below it allows no session.
  */
 export function minimumHold(tariff: Tariff): number {
   const costlySeconds = Math.max(tariff.initialSeconds, Math.ceil(30 / tariff.pricePerMinuteMinor));
-  return scaleRoundingHalfUp(tariff.pricePerMinuteMinor, roundUpToIncrement(tariff, costlySeconds), 60);
-}
-
-/**
- * How much more to hold so that the session is funded for `windowMs` beyond `billableMs`. When the wallet
- * cannot pay for all of it, the whole increments that it can pay for. 0 when that much is held already, and
- * when the wallet cannot pay for even one increment.
- */
-export function planHold(
-  tariff: Tariff,
-  at: { billableMs: number; heldMinor: number; availableMinor: number; windowMs: number },
-): number {
-  const targetMs = Math.max(at.billableMs, msOf(tariff, tariff.freeSeconds)) + at.windowMs;
-  const wantedMinor = chargeFor(tariff, targetMs).amountMinor - at.heldMinor;
-  if (wantedMinor <= 0) return 0;
-  if (wantedMinor <= at.availableMinor) return wantedMinor;
-  const affordableMs = fundedMs(tariff, at.heldMinor + at.availableMinor);
-  return Math.max(0, chargeFor(tariff, affordableMs).amountMinor - at.heldMinor);
+  const priceMinor = scaleRoundingHalfUp(
+    tariff.pricePerMinuteMinor,
+    roundUpToIncrement(tariff, costlySeconds),
+    60,
+  );
+  return hasMinimum(tariff) ? Math.max(priceMinor, tariff.minimumMinor) : priceMinor;
 }

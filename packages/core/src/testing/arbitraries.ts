@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Fee } from "../fee.ts";
 import type { Evidence } from "../metering.ts";
 import type { Interval } from "../presence.ts";
 import type { Tariff } from "../tariff.ts";
@@ -13,6 +14,20 @@ const seconds = (max: number) => fc.oneof(fc.constantFrom(1, 6, 30, 60), fc.inte
 
 const increments = fc.record({ initialSeconds: seconds(3600), subsequentSeconds: seconds(3600) });
 
+const minimum = fc.oneof(
+  fc.constant({ minimumMinor: 0, minimumAfterSeconds: 0 }),
+  fc.record({
+    minimumMinor: fc.oneof(fc.integer({ min: 1, max: 2000 }), fc.integer({ min: 1, max: 100_000_000 })),
+    minimumAfterSeconds: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 3600 })),
+  }),
+);
+
+/** Any platform fee: a part of the charge, a fixed part, or both. */
+export const fee: fc.Arbitrary<Fee> = fc.record({
+  basisPoints: fc.integer({ min: 0, max: 10_000 }),
+  fixedMinor: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 500 })),
+});
+
 /** Any tariff that the contract accepts, with ordinary and with shortened minutes. */
 export const tariff: fc.Arbitrary<Tariff> = fc
   .record({
@@ -21,8 +36,9 @@ export const tariff: fc.Arbitrary<Tariff> = fc
     freeSeconds: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 3600 })),
     minuteMs: fc.oneof(fc.constant(60_000), fc.integer({ min: 60, max: 60_000 })),
     increments,
+    minimum,
   })
-  .map(({ increments: steps, ...rest }) => ({ ...rest, ...steps }));
+  .map(({ increments: steps, minimum: least, ...rest }) => ({ ...rest, ...steps, ...least }));
 
 /** Instants of one host's heartbeats, in any order and with repetitions. */
 export const heartbeats = fc.array(fc.integer({ min: 0, max: wallMs }), { maxLength: 60 });
