@@ -2,6 +2,7 @@ import { DomainError, errorCodes } from "@paygo/core";
 import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { errorFields, readFailure, toTrpcError } from "./failure.ts";
 
 test.each(errorCodes)("%s keeps its code and figures, and is an HTTP error", (code) => {
@@ -31,9 +32,34 @@ test("the message of an error never leaves: a TRPCError says the code alone", ()
   expect(errorFields(error)).toMatchObject({ error: "password=hunter2" });
 });
 
-test("an error of zod, as tRPC wraps it, is invalid input without its issues", () => {
-  const error = new TRPCError({ code: "BAD_REQUEST", cause: new Error("[{ path: secret }]") });
-  expect(readFailure(error)).toEqual({ code: "invalid_input", details: {} });
+describe("a refused input names its fields, and nothing of what was in them", () => {
+  const input = z.object({
+    serviceId: z.uuid(),
+    device: z.string().min(8),
+    signals: z.array(z.object({ kind: z.literal("ice") })),
+    token: z.string(),
+  });
+  const refusalOf = (value: unknown, code: TRPCError["code"] = "BAD_REQUEST") =>
+    readFailure(new TRPCError({ code, cause: input.safeParse(value).error }));
+
+  test("the first three, each once, with their place in the input", () => {
+    const failure = refusalOf({ serviceId: "hunter2", device: "x", signals: [{ kind: "hunter2" }] });
+    expect(failure).toEqual({
+      code: "invalid_input",
+      details: { fields: "serviceId, device, signals.0.kind" },
+    });
+    expect(JSON.stringify(failure)).not.toContain("hunter2");
+  });
+
+  test("none where there is none to name", () => {
+    expect(refusalOf("no object at all")).toEqual({ code: "invalid_input", details: {} });
+    const unreadable = new TRPCError({ code: "BAD_REQUEST", cause: new Error("[{ path: secret }]") });
+    expect(readFailure(unreadable)).toEqual({ code: "invalid_input", details: {} });
+  });
+
+  test("none of an answer of ours that did not fit: that is a fault, not an input", () => {
+    expect(refusalOf({}, "INTERNAL_SERVER_ERROR")).toEqual({ code: "internal", details: {} });
+  });
 });
 
 describe("a lost database is unavailable, however it is wrapped", () => {

@@ -1,6 +1,7 @@
 import type { ErrorBody } from "@paygo/contracts";
 import { DomainError, type ErrorCode, type ErrorDetails, errorCodes } from "@paygo/core";
 import { TRPCError } from "@trpc/server";
+import { z } from "zod";
 import { isDatabaseAway } from "./database-away.ts";
 
 type TrpcCode = TRPCError["code"];
@@ -19,11 +20,26 @@ const trpcCodes: Record<ErrorCode, TrpcCode> = {
   vendor_busy: "CONFLICT",
   customer_busy: "CONFLICT",
   insufficient_funds: "PAYMENT_REQUIRED",
+  cap_too_low: "BAD_REQUEST",
+  wallet_blocked: "PAYMENT_REQUIRED",
   session_not_open: "CONFLICT",
   session_not_ringing: "CONFLICT",
   room_elsewhere: "CONFLICT",
   idempotency_mismatch: "UNPROCESSABLE_CONTENT",
   payment_not_open: "CONFLICT",
+  payment_failed: "PAYMENT_REQUIRED",
+  no_payment_method: "CONFLICT",
+  adjustment_window_closed: "CONFLICT",
+  dispute_exists: "CONFLICT",
+  dispute_not_open: "CONFLICT",
+  refund_exceeds_charge: "UNPROCESSABLE_CONTENT",
+  withdrawal_exceeds_available: "UNPROCESSABLE_CONTENT",
+  payout_exceeds_available: "UNPROCESSABLE_CONTENT",
+  payout_account_missing: "CONFLICT",
+  recent_sign_in_required: "FORBIDDEN",
+  second_approval_required: "FORBIDDEN",
+  approval_not_open: "CONFLICT",
+  invalid_signature: "BAD_REQUEST",
   unavailable: "SERVICE_UNAVAILABLE",
   internal: "INTERNAL_SERVER_ERROR",
 };
@@ -62,12 +78,31 @@ export function isDomainError(error: unknown): error is DomainError {
   return "code" in error && knownCodes.has(error.code) && "details" in error;
 }
 
+/** As many fields of an input as a refusal names. */
+const MAX_NAMED_FIELDS = 3;
+
+const fieldIssues = z.object({
+  issues: z.array(z.object({ path: z.array(z.union([z.string(), z.number()])) })),
+});
+
+/** The fields that zod refused, as dotted paths: names only, never what was in them or what was expected. */
+function namedFields(cause: unknown): ErrorDetails {
+  const read = fieldIssues.safeParse(cause);
+  if (!read.success) return {};
+  const paths = read.data.issues.map(({ path }) => path.join(".")).filter(Boolean);
+  if (paths.length === 0) return {};
+  return { fields: [...new Set(paths)].slice(0, MAX_NAMED_FIELDS).join(", ") };
+}
+
 /** Reads any thrown thing: a {@link DomainError} anywhere in its chain of causes, a lost database, or a fault. */
 export function readFailure(error: unknown): Failure {
   if (isDomainError(error)) return { code: error.code, details: error.details };
   if (error instanceof TRPCError && isDomainError(error.cause)) return readFailure(error.cause);
   if (isDatabaseAway(error)) return { code: "unavailable", details: {} };
-  if (error instanceof TRPCError) return { code: codeOfTrpc(error.code), details: {} };
+  if (error instanceof TRPCError) {
+    const details = error.code === "BAD_REQUEST" ? namedFields(error.cause) : {};
+    return { code: codeOfTrpc(error.code), details };
+  }
   return { code: "internal", details: {} };
 }
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** Agora numeric uid. 1…2^31−1 fits every one of Agora's documented (and conflicting) ranges. */
 export const uid = z.int().min(1).max(2_147_483_647);
 
-const iceServer = z.object({
+export const iceServer = z.object({
   urls: z.union([z.string(), z.array(z.string())]),
   username: z.string().optional(),
   credential: z.string().optional(),
@@ -34,8 +34,16 @@ export type RoomCredential = z.infer<typeof roomCredential>;
 
 /** One WebRTC signalling message between two participants of a `peer` room, at most 64 kB as JSON. */
 export const signalPayload = z.discriminatedUnion("kind", [
-  /** Somebody entered (or re-entered: a new `instance`) the room. */
-  z.object({ kind: z.literal("hello"), instance: z.string().max(64), isReply: z.boolean() }),
+  /**
+   * Somebody entered (or re-entered: a new `instance`) the room. `offer` is an SDP offer for whoever comes first,
+   * who need only answer it.
+   */
+  z.object({
+    kind: z.literal("hello"),
+    instance: z.string().max(64),
+    isReply: z.boolean(),
+    offer: z.string().max(60_000).optional(),
+  }),
   z.object({
     kind: z.literal("description"),
     instance: z.string().max(64),

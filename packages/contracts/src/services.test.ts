@@ -16,6 +16,8 @@ describe("a tariff", () => {
       initialSeconds: 1,
       subsequentSeconds: 1,
       freeSeconds: 0,
+      minimumMinor: 0,
+      minimumAfterSeconds: 0,
       minuteMs: 60_000,
     };
     expect(tariff.parse(whole)).toEqual(whole);
@@ -32,6 +34,8 @@ describe("a tariff", () => {
               initialSeconds: seconds,
               subsequentSeconds: seconds,
               freeSeconds,
+              minimumMinor: 0,
+              minimumAfterSeconds: 0,
               minuteMs,
             });
             const heldMinor = minimumHold(extreme);
@@ -44,6 +48,8 @@ describe("a tariff", () => {
               heldMinor,
               fundedMs: funded,
               availableMinor: null,
+              capMinor: null,
+              reachMs: null,
             };
             expect(meterView.parse(meter)).toEqual(meter);
           }
@@ -67,6 +73,8 @@ describe("an offer", () => {
       initialSeconds: 60,
       subsequentSeconds: 60,
       freeSeconds: 0,
+      minimumMinor: 0,
+      minimumAfterSeconds: 0,
     });
   });
 

@@ -1,12 +1,17 @@
 import { z } from "zod";
 import { amountMinor, currency, id, idCursor, instant, pageOf, pageSize, person } from "./primitives.ts";
 
+const minimumMinor = z.int().min(0).max(100_000_000);
+const minimumAfterSeconds = z.int().min(0).max(7200);
+
 export const tariff = z.object({
   pricePerMinuteMinor: z.int().min(1).max(100_000_000),
   currency,
   initialSeconds: z.int().min(1).max(3600),
   subsequentSeconds: z.int().min(1).max(3600),
   freeSeconds: z.int().min(0).max(3600),
+  minimumMinor,
+  minimumAfterSeconds,
   minuteMs: z.int().min(60).max(60_000),
 });
 
@@ -42,6 +47,8 @@ const serviceFields = z.object({
   initialSeconds: z.int().min(1).max(3600).default(60),
   subsequentSeconds: z.int().min(1).max(3600).default(60),
   freeSeconds: z.int().min(0).max(3600).default(0),
+  minimumMinor: minimumMinor.default(0),
+  minimumAfterSeconds: minimumAfterSeconds.default(0),
 });
 export const createServiceInput = serviceFields;
 export const updateServiceInput = z.object({
@@ -52,6 +59,8 @@ export const updateServiceInput = z.object({
   initialSeconds: z.int().min(1).max(3600).optional(),
   subsequentSeconds: z.int().min(1).max(3600).optional(),
   freeSeconds: z.int().min(0).max(3600).optional(),
+  minimumMinor: minimumMinor.optional(),
+  minimumAfterSeconds: minimumAfterSeconds.optional(),
   isActive: z.boolean().optional(),
 });
 export const myServices = z.object({ items: z.array(serviceView) });

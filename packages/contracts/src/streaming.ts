@@ -11,7 +11,8 @@ import {
   pageSize,
   person,
 } from "./primitives.ts";
-import { roomCredential, signalPayload, uid } from "./room.ts";
+import { disputeView, fee, refundView } from "./refunds.ts";
+import { iceServer, roomCredential, signalPayload, uid } from "./room.ts";
 import { tariff } from "./services.ts";
 
 export const sessionState = z.enum(sessionStates);
@@ -34,6 +35,13 @@ export const meterView = z.object({
   fundedMs: z.int().min(0),
   /** Whether the wallet has more to extend with once the hold runs out. Only the customer sees the amount. */
   availableMinor: amountMinor.nullable(),
+  /** The customer's spending cap; null for none. */
+  capMinor: amountMinor.nullable(),
+  /**
+   * Billable milliseconds that all the money pays for that the session may still spend: held and available, up to
+   * the cap. At it the session ends. Null to the vendor while it is far away, and to an admin.
+   */
+  reachMs: z.int().min(0).nullable(),
 });
 export type MeterView = z.infer<typeof meterView>;
 
@@ -69,10 +77,25 @@ export const startInput = z.object({
   serviceId: id,
   device,
   idempotencyKey: idempotencyKey.optional(),
+  /** The most that the customer wants to spend; without it the wallet is the limit. */
+  capMinor: z.int().min(1).max(100_000_000).optional(),
   /** The price that the customer was shown; when it is no longer the service's, nothing starts. */
   agreedTariff: tariff.omit({ minuteMs: true }).optional(),
 });
-export const joinInput = z.object({ sessionId: id, device });
+export const raiseCapInput = z.object({
+  sessionId: id,
+  /** Above the present cap; null takes it away. */
+  capMinor: z.int().min(1).max(100_000_000).nullable(),
+});
+const outgoingSignals = z.array(z.object({ toUid: uid.nullable(), payload: signalPayload })).max(32);
+const incomingSignals = z.array(z.object({ id: z.int(), fromUid: uid, payload: signalPayload }));
+
+export const joinInput = z.object({
+  sessionId: id,
+  device,
+  /** For a `peer` room's mailbox: the answer to the offer that came with the ring. */
+  messages: outgoingSignals.default([]),
+});
 export const declineInput = z.object({ sessionId: id, reason: z.string().trim().max(200).default("") });
 export const stopInput = z.object({ sessionId: id });
 export const sessionInput = z.object({ sessionId: id });
@@ -97,11 +120,21 @@ export const heartbeatOutput = z.object({
   state: sessionState,
   endReason: endReason.nullable(),
   now: instant,
-  meter: meterView.omit({ availableMinor: true }),
+  meter: meterView.omit({ availableMinor: true, capMinor: true, reachMs: true }),
 });
 export type Heartbeat = z.infer<typeof heartbeatOutput>;
 
-export const listSessionsInput = z.object({ cursor: idCursor.optional(), limit: pageSize });
+export const listSessionsInput = z.object({
+  cursor: idCursor.optional(),
+  limit: pageSize,
+  /** In the service's title or the other person's name. */
+  query: z.string().trim().max(100).optional(),
+  endReason: endReason.optional(),
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
+  /** Only sessions that cost something. */
+  isCharged: z.boolean().optional(),
+});
 export const sessionSummary = z.object({
   id,
   state: sessionState,
@@ -127,6 +160,7 @@ export type IntervalView = z.infer<typeof intervalView>;
 /** The final bill with all the evidence it rests on; `computeBill` of core gives the same figures. */
 export const receiptView = z.object({
   sessionId: id,
+  receiptNumber: z.int().min(1),
   part: sessionPart,
   endReason,
   declineReason: z.string().nullable(),
@@ -144,6 +178,9 @@ export const receiptView = z.object({
   billableSeconds: z.int().min(0),
   freeSeconds: z.int().min(0),
   billedSeconds: z.int().min(0),
+  /** Whether the tariff's minimum took the place of the price of the billed seconds. */
+  isMinimum: z.boolean(),
+  capMinor: amountMinor.nullable(),
   /** What the tariff asks for the billable time. */
   dueMinor: amountMinor,
   heldMinor: amountMinor,
@@ -151,7 +188,12 @@ export const receiptView = z.object({
   releasedMinor: amountMinor,
   unaffordableMinor: amountMinor,
   /** The vendor's share and the platform's fee; null on the customer's receipt. */
-  split: z.object({ feeBasisPoints: z.int(), vendorMinor: amountMinor, feeMinor: amountMinor }).nullable(),
+  split: z.object({ fee, vendorMinor: amountMinor, feeMinor: amountMinor }).nullable(),
+  /** What was given back since, oldest first; each is a credit note. */
+  refunds: z.array(refundView),
+  dispute: disputeView.nullable(),
+  /** Until when the vendor may discount and the customer may dispute; null where nothing was charged. */
+  adjustableUntil: instant.nullable(),
   events: z.array(z.object({ kind: z.string(), at: instant })),
 });
 export type ReceiptView = z.infer<typeof receiptView>;
@@ -159,12 +201,16 @@ export type ReceiptView = z.infer<typeof receiptView>;
 export const sendSignalsInput = z.object({
   sessionId: id,
   device,
-  messages: z
-    .array(z.object({ toUid: uid.nullable(), payload: signalPayload }))
-    .min(1)
-    .max(32),
+  messages: outgoingSignals.min(1),
 });
 export const readSignalsInput = z.object({ sessionId: id, device, afterId: z.int().min(0) });
-export const readSignalsOutput = z.object({
-  messages: z.array(z.object({ id: z.int(), fromUid: uid, payload: signalPayload })),
+export const readSignalsOutput = z.object({ messages: incomingSignals });
+
+/** What a rung vendor's browser can make its connection with before the answer. */
+export const prepareOutput = z.object({
+  uid,
+  peerUid: uid,
+  /** Null when the room is not a `peer` room: nothing can be prepared. */
+  iceServers: z.array(iceServer).nullable(),
+  messages: incomingSignals,
 });

@@ -15,6 +15,10 @@ export const walletView = z.object({
   currency,
   availableMinor: amountMinor,
   heldMinor: amountMinor,
+  /** On its way back to cards. */
+  withdrawingMinor: amountMinor,
+  /** What the customer owes after a payment was taken back; while it is above zero the wallet is blocked. */
+  owedMinor: amountMinor,
   /** The limits of one top-up. */
   topUp: z.object({ minMinor: amountMinor, maxMinor: amountMinor }),
 });
@@ -35,7 +39,13 @@ export const walletLine = z.object({
   session: z.object({ id, title: z.string() }).nullable(),
 });
 export type WalletLine = z.infer<typeof walletLine>;
-export const walletLinesInput = z.object({ cursor: sequenceCursor.optional(), limit: pageSize });
+export const walletLinesInput = z.object({
+  cursor: sequenceCursor.optional(),
+  limit: pageSize,
+  kind: z.enum(transactionKinds).optional(),
+  /** In the title of the session's service. */
+  query: z.string().trim().max(100).optional(),
+});
 export const walletPage = pageOf(walletLine);
 
 export const topUpInput = z.object({
@@ -47,8 +57,10 @@ export const topUpInput = z.object({
     .max(500)
     .regex(/^(?:\/(?!\/)[^/\\?#\p{Cc}]*)+(?:[?#][^\\\p{Cc}]*)?$/u)
     .default("/wallet"),
+  /** Keep the card for one-tap top-ups and automatic refills. */
+  saveCard: z.boolean().optional(),
 });
-export const paymentState = z.enum(["pending", "succeeded", "declined", "abandoned"]);
+export const paymentState = z.enum(["pending", "processing", "succeeded", "declined", "abandoned"]);
 export const paymentView = z.object({
   id,
   state: paymentState,
@@ -65,7 +77,87 @@ export type PaymentView = z.infer<typeof paymentView>;
 export const topUpOutput = z.object({ payment: paymentView, checkoutUrl: z.string() });
 export const paymentInput = z.object({ paymentId: id });
 export const paymentOutput = z.object({ payment: paymentView });
-export const completeCheckoutInput = z.object({
-  paymentId: id,
-  outcome: z.enum(["success", "decline", "abandon"]),
+/**
+ * What the payer chooses on the built-in checkout page. `success_late` and `failure_late` are a bank that takes
+ * its time; `success_twice` is one that reports the same success twice; `chargeback` takes a success back.
+ */
+export const sandboxOutcome = z.enum([
+  "success",
+  "decline",
+  "abandon",
+  "success_late",
+  "failure_late",
+  "success_twice",
+  "chargeback",
+]);
+export const completeCheckoutInput = z.object({ paymentId: id, outcome: sandboxOutcome });
+
+export const paymentMethodView = z.object({
+  id,
+  brand: z.string(),
+  last4: z.string(),
+  expiryMonth: z.int().min(1).max(12),
+  expiryYear: z.int(),
+});
+export type PaymentMethodView = z.infer<typeof paymentMethodView>;
+export const paymentMethodList = z.object({ items: z.array(paymentMethodView) });
+export const removePaymentMethodInput = z.object({ paymentMethodId: id });
+
+/** Charges a saved card at once, e.g. from the room. */
+export const oneTapTopUpInput = z.object({
+  amountMinor: z.int().min(1).max(100_000_000),
+  paymentMethodId: id,
+  idempotencyKey,
+  sessionId: id.optional(),
+});
+
+export const autoRefillView = z.object({
+  isOn: z.boolean(),
+  thresholdMinutes: z.int().min(1).max(60),
+  amountMinor,
+  monthlyCeilingMinor: amountMinor,
+  paymentMethodId: id.nullable(),
+  /** What automatic refills took this calendar month (UTC). */
+  usedThisMonthMinor: amountMinor,
+});
+export type AutoRefillView = z.infer<typeof autoRefillView>;
+export const setAutoRefillInput = z.object({
+  isOn: z.boolean(),
+  thresholdMinutes: z.int().min(1).max(60),
+  amountMinor: z.int().min(1).max(100_000_000),
+  monthlyCeilingMinor: z.int().min(1).max(100_000_000),
+  paymentMethodId: id,
+});
+
+/** What was charged on each of the reader's last days, oldest first. */
+export const spendInput = z.object({
+  /** Midnights of the reader's days, as the browser knows them: the starts of the days, and the end of the last. */
+  dayStarts: z.array(z.iso.datetime()).min(2).max(63),
+});
+export const spendView = z.object({
+  currency,
+  totalMinor: amountMinor,
+  days: z.array(z.object({ startsAt: instant, spentMinor: amountMinor })),
+});
+export type SpendView = z.infer<typeof spendView>;
+
+export const transferState = z.enum(["pending", "sent", "paid", "returned"]);
+export const withdrawalView = z.object({
+  id,
+  amountMinor,
+  currency,
+  state: transferState,
+  createdAt: instant,
+  completedAt: instant.nullable(),
+  parts: z.array(
+    z.object({ amountMinor, state: transferState, paidInAt: instant, card: z.string().nullable() }),
+  ),
+});
+export type WithdrawalView = z.infer<typeof withdrawalView>;
+export const withdrawInput = z.object({ amountMinor: z.int().min(1).max(100_000_000), idempotencyKey });
+export const withdrawOutput = z.object({ withdrawal: withdrawalView });
+export const withdrawalsView = z.object({
+  /** What may go back to cards now: available money, as far as it came from cards. */
+  withdrawableMinor: amountMinor,
+  items: z.array(withdrawalView),
 });

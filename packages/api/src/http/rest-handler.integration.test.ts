@@ -93,6 +93,17 @@ describe("refusals carry the error body and a status", () => {
     expect(answer.headers.get("x-request-id")).toBe(body.requestId);
   });
 
+  test("a refused input says which fields, of the path, the body and the query", async () => {
+    const fieldsOf = async (...asked: Parameters<typeof call>) =>
+      errorBody.parse(await (await call(...asked)).json()).details;
+    expect(await fieldsOf("/api/v1/streams/start", { body: { device: 5 } })).toEqual({
+      fields: "serviceId, device",
+    });
+    expect(await fieldsOf("/api/v1/streams/1/stop")).toEqual({ fields: "sessionId" });
+    const token = `/api/v1/streams/${crypto.randomUUID()}/agora-token?device=some-device&takeOver=yes`;
+    expect(await fieldsOf(token, { method: "GET" })).toEqual({ fields: "takeOver" });
+  });
+
   test("insufficient funds says how much is missing", async () => {
     const { serviceId } = await people();
     const poor = await tokenFor(await addViewer(suite.services, "user"));

@@ -5,6 +5,7 @@ import {
   heartbeatOutput,
   joinInput,
   listSessionsInput,
+  prepareOutput,
   readSignalsInput,
   readSignalsOutput,
   receiptView,
@@ -24,6 +25,7 @@ import {
   getSession,
   joinSession,
   listSessions,
+  prepareAnswer,
   readSignals,
   recordHeartbeat,
   renewRoom,
@@ -56,6 +58,11 @@ export const streamingRouter = router({
     .input(joinInput)
     .output(sessionAndRoom)
     .mutation(({ ctx, input }) => joinSession(ctx.services, ctx.viewer, input)),
+
+  prepare: procedure
+    .input(sessionInput)
+    .output(prepareOutput)
+    .query(({ ctx, input }) => prepareAnswer(ctx.services, ctx.viewer, input)),
 
   token: procedure
     .meta({

@@ -30,6 +30,7 @@ export const accessRules: Record<string, AccessRule> = {
     stateCodes: ["customer_busy", "vendor_busy"],
   },
   "streaming.join": { mayCall: ["vendor"], input: onDevice },
+  "streaming.prepare": { mayCall: ["vendor"], input: theSession },
   "streaming.token": {
     mayCall: hosts,
     session: "answered",

@@ -58,7 +58,14 @@ export async function fillWallet(
 }
 
 export async function addService(services: ServiceContext, vendor: Viewer): Promise<string> {
-  const terms = { pricePerMinuteMinor: 100, initialSeconds: 60, subsequentSeconds: 60, freeSeconds: 0 };
+  const terms = {
+    pricePerMinuteMinor: 100,
+    initialSeconds: 60,
+    subsequentSeconds: 60,
+    freeSeconds: 0,
+    minimumMinor: 0,
+    minimumAfterSeconds: 0,
+  };
   const service = await createService(services, vendor, { title: "A service", description: "", ...terms });
   return service.id;
 }
