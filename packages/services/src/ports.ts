@@ -24,13 +24,119 @@ export interface RoomIssuer {
   issue(place: { channel: string; uid: number; lifetimeMs: number; now: Date }): RoomCredential;
 }
 
-/** Where a customer goes to pay. */
+/** A card that its provider keeps for later. */
+export interface SavedCard {
+  /** The provider's id of it. */
+  methodRef: string;
+  brand: string;
+  last4: string;
+  expiryMonth: number;
+  expiryYear: number;
+}
+
+/**
+ * What a provider made of a request to move money. `pending` is decided later, by a {@link ProviderEvent};
+ * `failed` is final. `ref` is the provider's id of the movement.
+ */
+export type TransferOutcome =
+  | { state: "succeeded"; ref: string }
+  | { state: "pending"; ref: string }
+  | { state: "failed"; ref: string | null; failureCode: string };
+
+/**
+ * What a provider tells about a movement that we asked for, in our words. `eventId` is unique at the provider;
+ * the same event may be told twice, late, or before an earlier one.
+ */
+export type ProviderEvent = { eventId: string; occurredAt: Date } & (
+  | {
+      kind: "payment_succeeded";
+      paymentId: string;
+      paymentRef: string;
+      amountMinor: number;
+      currency: string;
+      customerRef: string | null;
+      card: SavedCard | null;
+    }
+  /** The payer is done, the bank is not. */
+  | { kind: "payment_processing"; paymentId: string; paymentRef: string | null }
+  /** Declined, or failed after it had been processing or even credited. */
+  | { kind: "payment_failed"; paymentId: string; paymentRef: string | null; failureCode: string }
+  /** The checkout was left or expired. */
+  | { kind: "payment_abandoned"; paymentId: string }
+  /** The card's bank took a payment back. */
+  | { kind: "chargeback"; paymentRef: string; chargebackRef: string; amountMinor: number; currency: string }
+  /** A refund to a card arrived or came back. */
+  | { kind: "refund_updated"; refundRef: string; state: "succeeded" | "failed"; failureCode: string | null }
+  /** A transfer to a vendor arrived or came back. */
+  | { kind: "payout_updated"; payoutRef: string; state: "succeeded" | "failed"; failureCode: string | null }
+  /** Whether a vendor's payout account accepts payouts. */
+  | { kind: "payout_account_updated"; accountRef: string; isReady: boolean }
+  /** Something that we do not act on. */
+  | { kind: "ignored"; type: string }
+);
+
+/** One movement as the provider's own list has it, for the reconciliation. */
+export interface ProviderMovement {
+  kind: "payment" | "refund" | "payout";
+  ref: string;
+  amountMinor: number;
+  currency: string;
+  state: "succeeded" | "pending" | "failed";
+  createdAt: Date;
+}
+
+/**
+ * Where money comes in and goes out. Every call that moves money is made outside of database transactions and
+ * carries an idempotency key made from the id of our row, so that it may be repeated after any crash. A provider
+ * that cannot be reached throws `unavailable`.
+ */
 export interface PaymentProvider {
-  readonly name: string;
+  readonly name: "sandbox" | "stripe";
   /** Whether the provider is the built-in checkout page, whose outcome the customer chooses. */
   readonly isSandbox: boolean;
-  /** Begins a payment and returns the address of the page to pay on. */
-  createCheckout(payment: PaymentView): Promise<{ checkoutUrl: string }>;
+  /** Begins a payment and says where to pay. With `saveCard` the provider keeps the card for later charges. */
+  createCheckout(request: {
+    payment: PaymentView;
+    customer: { id: string; email: string; customerRef: string | null };
+    saveCard: boolean;
+  }): Promise<{ checkoutUrl: string; checkoutRef: string }>;
+  /** Charges a saved card without its owner at the screen. Key: the payment's id. */
+  chargeSavedCard(charge: {
+    paymentId: string;
+    amountMinor: number;
+    currency: string;
+    customerRef: string;
+    methodRef: string;
+  }): Promise<TransferOutcome>;
+  /** Forgets a saved card; harmless when it is forgotten already. */
+  removeSavedCard(methodRef: string): Promise<void>;
+  /** Gives part of a payment back to its card. Key: the withdrawal part's id. */
+  refund(request: {
+    partId: string;
+    paymentRef: string;
+    amountMinor: number;
+    currency: string;
+  }): Promise<TransferOutcome>;
+  /** Opens a vendor's payout account, or goes on with the one of `accountRef`. Key: the vendor's id. */
+  setUpPayoutAccount(vendor: {
+    id: string;
+    email: string;
+    accountRef: string | null;
+  }): Promise<{ accountRef: string; onboardingUrl: string; isReady: boolean }>;
+  /** Sends earnings to a vendor. Key: the payout's id. */
+  payOut(request: {
+    payoutId: string;
+    accountRef: string;
+    amountMinor: number;
+    currency: string;
+  }): Promise<TransferOutcome>;
+  /**
+   * Verifies a webhook on its raw body and reads it. Throws `invalid_signature` for a wrong or old signature and
+   * `invalid_input` for a body that is none.
+   */
+  readWebhook(rawBody: string, signature: string | null): ProviderEvent;
+  /** Every movement that the provider knows of since an instant, oldest first. */
+  listMovements(since: Date): AsyncIterable<ProviderMovement>;
 }
 
 /** Hints to whoever watches a topic (`user:<id>`, `session:<id>`). Delivery is best effort. */

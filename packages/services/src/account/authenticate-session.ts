@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 import type { ServiceContext, Viewer } from "../context.ts";
-import { type SignedIn, signedInColumns, toSignedIn } from "./signed-in.ts";
+import type { SignedIn } from "./signed-in.ts";
 
 const loaders = new WeakMap<ServiceContext, DataLoader<string, SignedIn | null>>();
 
@@ -20,11 +20,12 @@ function loaderOf(ctx: ServiceContext): DataLoader<string, SignedIn | null> {
   if (existing) return existing;
   const created = new DataLoader<string, SignedIn | null>(
     async (userIds) => {
-      const users = await ctx.db.prisma.user.findMany({
-        where: { id: { in: [...new Set(userIds)] } },
-        select: signedInColumns,
-      });
-      const byId = new Map(users.map((user) => [user.id, toSignedIn(user)]));
+      const users = await ctx.db.sql.query<SignedIn>(
+        `SELECT id AS "userId", role::text AS role, name, email, session_version AS "sessionVersion"
+        FROM users WHERE id = ANY($1::uuid[])`,
+        [[...new Set(userIds)]],
+      );
+      const byId = new Map(users.map((user) => [user.userId, user]));
       return userIds.map((userId) => byId.get(userId) ?? null);
     },
     { cache: false, batchScheduleFn: setImmediate },

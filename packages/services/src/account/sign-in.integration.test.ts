@@ -6,6 +6,7 @@ import { makePerson, race, setUpSuite, type TestContext } from "../testing/index
 import { authenticateSession } from "./authenticate-session.ts";
 import { changePassword } from "./change-password.ts";
 import { getAccount } from "./get-account.ts";
+import { listDemoRoles } from "./list-demo-roles.ts";
 import { signIn } from "./sign-in.ts";
 import { demoEmails, signInAsDemo } from "./sign-in-as-demo.ts";
 import { signOutEverywhere } from "./sign-out-everywhere.ts";
@@ -215,7 +216,11 @@ describe("demo sign-in", () => {
       name: "Demo vendor",
       role: "vendor",
     } as const;
+    expect(await listDemoRoles(ctx)).toEqual([]);
     await ctx.db.prisma.user.create({ data });
     expect(await signInAsDemo(ctx, "vendor")).toMatchObject({ userId: data.id, role: "vendor" });
+    // What is offered is what is let in.
+    expect(await listDemoRoles(ctx)).toEqual(["vendor"]);
+    expect(await listDemoRoles(suite.context({ settings: { isDemoSignInOn: false } }))).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import type { ServiceContext, Viewer } from "../context.ts";
 import { endSession } from "../sessions/end-session.ts";
 import { presentSession } from "../sessions/present.ts";
 import { lockSession } from "../sessions/record.ts";
-import { transact } from "../transact.ts";
+import { transactSql } from "../transact.ts";
 
 /**
  * An admin ends a session; it is settled as any other, and its timeline says which admin it was. An ended one
@@ -17,12 +17,12 @@ export async function endSessionAsAdmin(
   input: z.output<typeof sessionInput>,
 ): Promise<{ session: SessionView }> {
   const admin = requireRole(viewer, "admin");
-  return transact(ctx, async (tx) => {
-    const session = await lockSession(tx.db, input.sessionId);
+  return transactSql(ctx, async (tx) => {
+    const session = await lockSession(tx.sql, input.sessionId);
     const ended =
       session.state === "ended"
         ? session
         : await endSession(ctx, tx, session, "ended_by_admin", { adminId: admin.userId });
-    return { session: await presentSession(ctx, tx.db, ended, "admin") };
+    return { session: presentSession(ctx, ended, "admin") };
   });
 }

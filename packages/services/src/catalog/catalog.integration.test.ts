@@ -164,7 +164,14 @@ describe("a service", () => {
     await expect(listMyServices(ctx, customer)).rejects.toMatchObject({ code: "forbidden" });
     await expect(listMyServices(ctx, null)).rejects.toMatchObject({ code: "unauthenticated" });
     const { title, description } = { title: "Lesson", description: "" };
-    const price = { pricePerMinuteMinor: 100, initialSeconds: 60, subsequentSeconds: 60, freeSeconds: 0 };
+    const price = {
+      pricePerMinuteMinor: 100,
+      initialSeconds: 60,
+      subsequentSeconds: 60,
+      freeSeconds: 0,
+      minimumMinor: 0,
+      minimumAfterSeconds: 0,
+    };
     const anonymous = createService(ctx, null, { title, description, ...price });
     await expect(anonymous).rejects.toMatchObject({ code: "unauthenticated" });
   });

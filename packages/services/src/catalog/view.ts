@@ -20,7 +20,13 @@ export type ServiceRecord = Prisma.ServiceGetPayload<{ include: typeof serviceRe
 export function toTariff(
   service: Pick<
     ServiceRecord,
-    "pricePerMinuteMinor" | "currency" | "initialSeconds" | "subsequentSeconds" | "freeSeconds"
+    | "pricePerMinuteMinor"
+    | "currency"
+    | "initialSeconds"
+    | "subsequentSeconds"
+    | "freeSeconds"
+    | "minimumMinor"
+    | "minimumAfterSeconds"
   >,
   minuteMs: number,
 ): Tariff {
@@ -30,6 +36,8 @@ export function toTariff(
     initialSeconds: service.initialSeconds,
     subsequentSeconds: service.subsequentSeconds,
     freeSeconds: service.freeSeconds,
+    minimumMinor: Number(service.minimumMinor),
+    minimumAfterSeconds: service.minimumAfterSeconds,
     minuteMs,
   };
 }

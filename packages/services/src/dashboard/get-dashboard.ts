@@ -21,7 +21,7 @@ export async function getDashboard(
   const { userId: vendorId } = requireRole(viewer, "vendor");
   const { prisma } = ctx.db;
   const today = { gte: new Date(input.todayStartsAt) };
-  const [open, recent, earnedToday, account, missedToday, activeServices] = await Promise.all([
+  const [open, recent, earnedToday, earned, missedToday, activeServices] = await Promise.all([
     prisma.session.findFirst({ where: { vendorId, state: { not: "ended" } }, select: { id: true } }),
     prisma.session.findMany({
       where: { vendorId, state: "ended" },
@@ -30,22 +30,18 @@ export async function getDashboard(
       include: people,
     }),
     prisma.session.aggregate({ where: { vendorId, endedAt: today }, _sum: { vendorMinor: true } }),
-    prisma.ledgerAccount.findFirst({
-      where: { ownerId: vendorId, kind: "earnings", currency: ctx.settings.currency },
-      select: { balanceMinor: true },
-    }),
+    prisma.session.aggregate({ where: { vendorId, state: "ended" }, _sum: { vendorMinor: true } }),
     prisma.session.count({ where: { vendorId, endReason: "no_answer", endedAt: today } }),
     prisma.service.count({ where: { vendorId, isActive: true } }),
   ]);
-  const openSession =
-    open && (await presentSession(ctx, prisma, await readSession(prisma, open.id), "vendor"));
+  const openSession = open && presentSession(ctx, await readSession(ctx.db.sql, open.id), "vendor");
   return {
     currency: ctx.settings.currency,
     // It may have ended between the two reads.
     openSession: openSession?.state === "ended" ? null : openSession,
     earnings: {
       todayMinor: Number(earnedToday._sum.vendorMinor ?? 0n),
-      totalMinor: Number(account?.balanceMinor ?? 0n),
+      totalMinor: Number(earned._sum.vendorMinor ?? 0n),
     },
     recent: recent.map((session) => toSessionSummary(session, "vendor")),
     missedToday,

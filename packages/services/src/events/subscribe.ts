@@ -18,13 +18,16 @@ export async function* subscribe(
   const known = requireViewer(viewer);
   const topics = [`user:${known.userId}`];
   if (input.sessionId !== undefined) {
-    requirePart(await readSession(ctx.db.prisma, input.sessionId), known);
+    requirePart(await readSession(ctx.db.sql, input.sessionId), known);
     topics.push(`session:${input.sessionId}`);
   }
   const waiting = new Map<string, EventHint>();
   let wake = () => {};
   const unsubscribe = ctx.hub.subscribe(topics, (hint) => {
-    waiting.set(`${hint.topic}/${hint.kind}/${hint.sessionId}`, hint);
+    const key = `${hint.topic}/${hint.kind}/${hint.sessionId}`;
+    // Joined hints say only that there is something to read.
+    const { mail: _, ...plain } = hint;
+    waiting.set(key, waiting.has(key) ? plain : hint);
     wake();
   });
   const stop = () => wake();

@@ -10,7 +10,12 @@ const suite = setUpSuite(connections);
 
 const postNow = (ctx: TestContext, posting: Posting, idempotencyKey: string = ctx.ids.newId()) =>
   transact(ctx, (tx) =>
-    post(tx.db, ctx.ids, posting, { idempotencyKey, currency: "USD", sessionId: null, now: ctx.clock.now() }),
+    post(tx.sql, ctx.ids, posting, {
+      idempotencyKey,
+      currency: "USD",
+      sessionId: null,
+      now: ctx.clock.now(),
+    }),
   );
 /** Gives everything back, for the audit: held money without a hold of a session is a fault. */
 const release = (ctx: TestContext, userId: string, heldMinor: number) =>
@@ -21,7 +26,7 @@ const release = (ctx: TestContext, userId: string, heldMinor: number) =>
       { heldMinor, releasedMinor: heldMinor, vendorMinor: 0, feeMinor: 0 },
     ),
   );
-const balancesOf = (ctx: TestContext, userId: string) => readBalances(ctx.db.prisma, userId, "USD");
+const balancesOf = (ctx: TestContext, userId: string) => readBalances(ctx.db.sql, userId, "USD");
 
 describe("a posting", () => {
   test("with the same key and input is done once, however often it is sent at once", async () => {

@@ -1,127 +1,83 @@
 import { createHash } from "node:crypto";
-import { type AccountKey, DomainError, type Posting } from "@paygo/core";
-import type { DatabaseTransaction } from "@paygo/db";
+import { DomainError, type Posting } from "@paygo/core";
+import type { Sql } from "@paygo/db";
 import type { Ids } from "../ports.ts";
+import { openAccounts, type PostedRow, postStatement, readTransactions } from "./post-sql.ts";
 
-interface PostingContext {
+/** A posting of core with what names and dates it. */
+export interface PostingOrder {
+  posting: Posting;
+  /** One transaction a key, for ever. */
   idempotencyKey: string;
   currency: string;
   sessionId: string | null;
   now: Date;
 }
 
-const keyOf = (account: AccountKey) => `${account.kind}:${account.ownerId ?? ""}`;
+/** What became of a posting. */
+export interface Posted {
+  transactionId: string;
+  /** False when the key was used before, with the same input: then nothing was posted. */
+  isNew: boolean;
+}
 
 /**
  * Posts one transaction. The same key with the same input returns the first transaction and posts nothing;
  * with another input it throws `idempotency_mismatch`. Throws `insufficient_funds` when a customer's
- * available money does not cover it. Locks the accounts in the order of their ids, so postings never
- * deadlock with each other; take every other lock before.
+ * available money does not cover it.
  */
 export async function post(
-  db: DatabaseTransaction,
+  sql: Sql,
   ids: Ids,
   posting: Posting,
-  context: PostingContext,
-): Promise<{ transactionId: string; isNew: boolean }> {
-  const inputHash = hashOf(posting, context);
-  const [created] = await db.ledgerTransaction.createManyAndReturn({
-    data: [
-      {
-        id: ids.newId(),
-        kind: posting.kind,
-        currency: context.currency,
-        idempotencyKey: context.idempotencyKey,
-        inputHash,
-        sessionId: context.sessionId,
-        postedAt: context.now,
-      },
-    ],
-    skipDuplicates: true,
-    select: { id: true },
-  });
-  if (!created)
-    return { transactionId: await firstResult(db, context.idempotencyKey, inputHash), isNew: false };
+  context: Omit<PostingOrder, "posting">,
+): Promise<Posted> {
+  const [posted] = await postAll(sql, ids, [{ posting, ...context }]);
+  if (!posted) throw new DomainError("internal", "a posting came to nothing");
+  return posted;
+}
 
-  const accounts = await lockAccounts(db, ids, posting, context.currency);
-  const entries = posting.entries.map((entry) => {
-    const account = accounts.get(keyOf(entry.account));
-    if (!account) throw new DomainError("internal", `account ${keyOf(entry.account)} vanished`);
-    const afterMinor = account.balanceMinor + BigInt(entry.amountMinor);
-    if (entry.account.kind === "available" && afterMinor < 0n) {
-      throw new DomainError("insufficient_funds", "the wallet does not cover the posting", {
-        missingMinor: Number(-afterMinor),
-        currency: context.currency,
-      });
+/**
+ * Posts several transactions with one statement, all or none, and answers in their order; each as by
+ * {@link post}. Locks the accounts of all of them in the order of their ids, so postings never deadlock with each
+ * other: take every other lock before, and post last, since everybody who settles waits for the platform's
+ * accounts. Orders of one call must not share an idempotency key.
+ */
+export async function postAll(sql: Sql, ids: Ids, orders: readonly PostingOrder[]): Promise<Posted[]> {
+  if (orders.length === 0) return [];
+  const drafts = orders.map((order) => ({ ...order, id: ids.newId(), inputHash: hashOf(order) }));
+  let rows = await postStatement(sql, drafts);
+  if (rows.some((row) => row.isAccountMissing)) {
+    await openAccounts(sql, ids, drafts);
+    rows = await postStatement(sql, drafts);
+  }
+  const postedIds = new Set(rows.map((row) => row.transactionId));
+  const repeated = drafts.filter((draft) => !postedIds.has(draft.id));
+  if (repeated.length === 0) return drafts.map(({ id }) => ({ transactionId: id, isNew: true }));
+  const firsts = await readTransactions(
+    sql,
+    repeated.map((draft) => draft.idempotencyKey),
+  );
+  return drafts.map((draft) => {
+    if (postedIds.has(draft.id)) return { transactionId: draft.id, isNew: true };
+    const first = firsts.get(draft.idempotencyKey);
+    if (!first) throw shortage(rows, draft.currency);
+    if (first.inputHash !== draft.inputHash) {
+      const message = `key ${draft.idempotencyKey} was used with another input`;
+      throw new DomainError("idempotency_mismatch", message);
     }
-    return { transactionId: created.id, accountId: account.id, amountMinor: BigInt(entry.amountMinor) };
+    return { transactionId: first.id, isNew: false };
   });
-  await db.ledgerEntry.createMany({
-    data: entries.toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1)),
-  });
-  return { transactionId: created.id, isNew: true };
 }
 
-function hashOf(posting: Posting, context: PostingContext): string {
-  const input = [posting.kind, context.currency, context.sessionId, posting.entries];
+function shortage(rows: readonly PostedRow[], currency: string): DomainError {
+  const missingMinor = rows.reduce((most, row) => Math.max(most, Number(row.missingMinor ?? 0n)), 0);
+  if (missingMinor === 0) return new DomainError("internal", "a posting came to nothing");
+  const details = { missingMinor, currency };
+  return new DomainError("insufficient_funds", "the wallet does not cover the posting", details);
+}
+
+function hashOf({ posting, currency, sessionId }: PostingOrder): string {
+  const input = [posting.kind, currency, sessionId, posting.entries];
   return createHash("sha256").update(JSON.stringify(input)).digest("hex");
-}
-
-async function firstResult(
-  db: DatabaseTransaction,
-  idempotencyKey: string,
-  inputHash: string,
-): Promise<string> {
-  const first = await db.ledgerTransaction.findUniqueOrThrow({
-    where: { idempotencyKey },
-    select: { id: true, inputHash: true },
-  });
-  if (first.inputHash !== inputHash) {
-    throw new DomainError("idempotency_mismatch", `key ${idempotencyKey} was used with another input`);
-  }
-  return first.id;
-}
-
-interface LockedAccount {
-  id: string;
-  kind: AccountKey["kind"];
-  ownerId: string | null;
-  balanceMinor: bigint;
-}
-
-async function lockAccounts(
-  db: DatabaseTransaction,
-  ids: Ids,
-  posting: Posting,
-  currency: string,
-): Promise<Map<string, LockedAccount>> {
-  const wanted = posting.entries.map((entry) => entry.account);
-  let locked = await selectForUpdate(db, wanted, currency);
-  const missing = wanted.filter((account) => !locked.has(keyOf(account)));
-  if (missing.length > 0) {
-    await db.ledgerAccount.createMany({
-      data: missing.map((account) => ({ id: ids.newId(), ...account, currency })),
-      skipDuplicates: true,
-    });
-    locked = await selectForUpdate(db, wanted, currency);
-  }
-  return locked;
-}
-
-async function selectForUpdate(
-  db: DatabaseTransaction,
-  accounts: readonly AccountKey[],
-  currency: string,
-): Promise<Map<string, LockedAccount>> {
-  const kinds = accounts.map((account) => account.kind);
-  const owners = accounts.map((account) => account.ownerId);
-  const rows = await db.$queryRaw<LockedAccount[]>`
-    SELECT a.id, a.kind::text AS kind, a.owner_id AS "ownerId", a.balance_minor AS "balanceMinor"
-    FROM ledger_accounts a
-    JOIN unnest(${kinds}::text[], ${owners}::uuid[]) AS wanted(kind, owner_id)
-      ON a.kind = wanted.kind::"AccountKind" AND a.owner_id IS NOT DISTINCT FROM wanted.owner_id
-    WHERE a.currency = ${currency}
-    ORDER BY a.id
-    FOR UPDATE OF a`;
-  return new Map(rows.map((row) => [keyOf(row), row]));
 }

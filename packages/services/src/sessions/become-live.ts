@@ -1,8 +1,8 @@
 import { type EndReason, readMeter, type SessionState } from "@paygo/core";
 import type { ServiceContext } from "../context.ts";
 import { sessionHints } from "../hints.ts";
-import { transact } from "../transact.ts";
-import { deadlinesOf } from "./deadlines.ts";
+import { transactSql } from "../transact.ts";
+import { deadlinesOf, writeDeadlines } from "./deadlines.ts";
 import { addEvent } from "./events.ts";
 import { evidenceOf, lockSession } from "./record.ts";
 
@@ -14,19 +14,17 @@ export async function becomeLive(
   ctx: ServiceContext,
   sessionId: string,
 ): Promise<{ state: SessionState; endReason: EndReason | null }> {
-  return transact(ctx, async (tx) => {
-    await tx.db.$executeRaw`SET LOCAL lock_timeout = '2s'`;
-    const session = await lockSession(tx.db, sessionId);
+  return transactSql(ctx, async (tx) => {
+    await tx.sql.query("SET LOCAL lock_timeout = '2s'");
+    const session = await lockSession(tx.sql, sessionId);
     if (session.state !== "ringing" || session.answeredAt === null) return session;
     const now = ctx.clock.now();
     const { policy } = ctx.settings;
     if (!readMeter(evidenceOf(session), now.getTime(), policy.maxGapMs).isRunning) return session;
     const live = { ...session, state: "live" as const, liveAt: now };
-    await tx.db.session.update({
-      where: { id: session.id },
-      data: { state: "live", liveAt: now, ...deadlinesOf(live, now, policy) },
-    });
-    await addEvent(tx.db, session.id, "live", now);
+    await tx.sql.query("UPDATE sessions SET state = 'live', live_at = $2 WHERE id = $1", [session.id, now]);
+    await writeDeadlines(tx.sql, session.id, deadlinesOf(live, now, policy));
+    await addEvent(tx.sql, session.id, "live", now);
     tx.hint(...sessionHints(session));
     return live;
   });

@@ -1,5 +1,9 @@
 import { examineSession, readMeter, type SessionPolicy, type Verdict } from "@paygo/core";
-import { evidenceOf, heldOf, hostOf, presenceOf, type SessionRecord, tariffOf } from "./record.ts";
+
+import type { Sql } from "@paygo/db";
+
+import { capOf, evidenceOf, heldOf, hostOf, presenceOf, type SessionRecord, tariffOf } from "./record.ts";
+
 
 /** Core's verdict on an open session at `now`. */
 export function examine(session: SessionRecord, now: Date, policy: SessionPolicy): Verdict {
@@ -7,6 +11,7 @@ export function examine(session: SessionRecord, now: Date, policy: SessionPolicy
     {
       tariff: tariffOf(session),
       heldMinor: heldOf(session),
+      capMinor: capOf(session),
       answeredAtMs: session.answeredAt?.getTime() ?? null,
       ringingUntilMs: session.ringingUntil?.getTime() ?? null,
       maxUntilMs: session.maxUntil?.getTime() ?? null,
@@ -20,13 +25,29 @@ export function examine(session: SessionRecord, now: Date, policy: SessionPolicy
   );
 }
 
+/** Writes the deadline columns of a session that goes on. */
+export async function writeDeadlines(
+  sql: Sql,
+  sessionId: string,
+  { silentAfter, fundedUntil, extendAt }: ReturnType<typeof deadlinesOf>,
+): Promise<void> {
+  await sql.query("UPDATE sessions SET silent_after = $2, funded_until = $3, extend_at = $4 WHERE id = $1", [
+    sessionId,
+    silentAfter,
+    fundedUntil,
+    extendAt,
+  ]);
+}
+
 /**
  * The deadline columns of a session that goes on. They are the earliest instants at which the session could
  * be over; heartbeats do not move them, the sweeper looks again when one is reached.
  */
 export function deadlinesOf(session: SessionRecord, now: Date, policy: SessionPolicy) {
   const verdict = examine(session, now, policy);
-  if (verdict.kind === "end") return { silentAfter: now };
+  if (verdict.kind === "end") {
+    return { silentAfter: now, fundedUntil: session.fundedUntil, extendAt: session.extendAt };
+  }
   const { silentAfterMs, fundedUntilMs } = verdict;
   return {
     silentAfter: silentAfterMs === null ? null : new Date(silentAfterMs),

@@ -3,7 +3,7 @@ import { DomainError } from "@paygo/core";
 import type { z } from "zod";
 import { requireViewer } from "../authorize.ts";
 import type { ServiceContext, Viewer } from "../context.ts";
-import { transact } from "../transact.ts";
+import { transactSql } from "../transact.ts";
 import { endSession } from "./end-session.ts";
 import { presentSession } from "./present.ts";
 import { lockSession, requireHost } from "./record.ts";
@@ -18,16 +18,16 @@ export async function declineSession(
   input: z.output<typeof declineInput>,
 ): Promise<{ session: SessionView }> {
   const known = requireViewer(viewer);
-  return transact(ctx, async (tx) => {
-    const session = await lockSession(tx.db, input.sessionId);
+  return transactSql(ctx, async (tx) => {
+    const session = await lockSession(tx.sql, input.sessionId);
     const { part } = requireHost(session, known);
     if (part !== "vendor") throw new DomainError("forbidden", "only the vendor declines");
-    if (session.endReason === "declined") return { session: await presentSession(ctx, tx.db, session, part) };
+    if (session.endReason === "declined") return { session: presentSession(ctx, session, part) };
     if (session.state !== "ringing" || session.answeredAt !== null) {
       throw new DomainError("session_not_ringing", "nothing rings any more");
     }
     const declineReason = input.reason === "" ? undefined : input.reason;
     const ended = await endSession(ctx, tx, session, "declined", { declineReason });
-    return { session: await presentSession(ctx, tx.db, ended, part) };
+    return { session: presentSession(ctx, ended, part) };
   });
 }

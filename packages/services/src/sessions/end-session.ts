@@ -1,10 +1,21 @@
-import { computeBill, type EndReason, settlement } from "@paygo/core";
+import { type Bill, computeBill, DomainError, type EndReason, settlement } from "@paygo/core";
 import type { ServiceContext } from "../context.ts";
 import { sessionHints, walletHint } from "../hints.ts";
-import { post } from "../ledger/post.ts";
-import type { Transaction } from "../transact.ts";
-import { addEvent } from "./events.ts";
-import { evidenceOf, heldOf, readSession, type SessionRecord, tariffOf } from "./record.ts";
+
+
+import { type PostingOrder, postAll } from "../ledger/post.ts";
+import type { SqlTransaction } from "../transact.ts";
+import { type Ended, writeEnds } from "./end-session-sql.ts";
+import { evidenceOf, feeOf, heldOf, type SessionRecord, tariffOf } from "./record.ts";
+import { lockHosts, selectSessions } from "./record-sql.ts";
+
+/** Why a session ends, and what its timeline or its receipt says besides. */
+export interface Ending {
+  sessionId: string;
+  reason: EndReason;
+  declineReason?: string | undefined;
+  adminId?: string;
+}
 
 /**
  * Ends a locked, open session: closes the evidence, computes the bill, captures and releases the holds and
@@ -12,75 +23,94 @@ import { evidenceOf, heldOf, readSession, type SessionRecord, tariffOf } from ".
  */
 export async function endSession(
   ctx: ServiceContext,
-  tx: Transaction,
+  tx: SqlTransaction,
   locked: SessionRecord,
   reason: EndReason,
-  details: { declineReason?: string; adminId?: string } = {},
+  details: Omit<Ending, "sessionId" | "reason"> = {},
 ): Promise<SessionRecord> {
-  const now = ctx.clock.now();
-  // Waits for a heartbeat that is being written, and lets none in afterwards. Locked in the order of their ids,
-  // as heartbeats do.
-  await tx.db.$queryRaw`
-    SELECT 1 FROM participants WHERE session_id = ${locked.id}::uuid ORDER BY id FOR UPDATE`;
-  await tx.db.participant.updateMany({ where: { sessionId: locked.id }, data: { closedAt: now } });
-  const session = await readSession(tx.db, locked.id);
-  const bill = computeBill({
-    tariff: tariffOf(session),
-    evidence: evidenceOf(session),
-    heldMinor: heldOf(session),
-    feeBasisPoints: session.feeBasisPoints,
-  });
-  await tx.db.session.update({
-    where: { id: session.id },
-    data: {
-      state: "ended",
-      endReason: reason,
-      declineReason: details.declineReason ?? null,
-      endedAt: now,
-      billableMs: bill.billableMs,
-      chargedMinor: BigInt(bill.chargedMinor),
-      unaffordableMinor: BigInt(bill.unaffordableMinor),
-      vendorMinor: BigInt(bill.vendorMinor),
-      feeMinor: BigInt(bill.feeMinor),
-    },
-  });
-  const { adminId } = details;
-  await addEvent(tx.db, session.id, "ended", now, adminId === undefined ? { reason } : { reason, adminId });
-  await settleHolds(tx, session, bill.chargedMinor, now);
-  await post(
-    tx.db,
-    ctx.ids,
-    settlement(session, {
-      heldMinor: heldOf(session),
-      vendorMinor: bill.vendorMinor,
-      feeMinor: bill.feeMinor,
-      releasedMinor: bill.releasedMinor,
-    }),
-    { idempotencyKey: `settlement:${session.id}`, currency: session.currency, sessionId: session.id, now },
-  );
-  tx.hint(...sessionHints(session), walletHint(session.customerId), walletHint(session.vendorId));
-  return readSession(tx.db, session.id);
+  const [ended] = await endSessions(ctx, tx, [{ sessionId: locked.id, reason, ...details }]);
+  if (!ended) throw new DomainError("internal", `session ${locked.id} vanished`);
+  return ended;
 }
 
-/** Captures the charge from the holds, oldest first, and releases what is left of each. */
-async function settleHolds(
-  tx: Transaction,
-  session: SessionRecord,
-  chargedMinor: number,
-  now: Date,
-): Promise<void> {
-  let uncaptured = BigInt(chargedMinor);
-  for (const hold of session.holds) {
-    const capturedMinor = hold.amountMinor < uncaptured ? hold.amountMinor : uncaptured;
-    uncaptured -= capturedMinor;
-    await tx.db.hold.update({
-      where: { id: hold.id, state: "open" },
-      data: {
-        state: "settled",
-        capturedMinor,
-        releasedMinor: hold.amountMinor - capturedMinor,
-        settledAt: now,
-      },
-    });
+/** As {@link endSession}, for several locked sessions at once, all or none. Returns them in the order of their ids. */
+export async function endSessions(
+  ctx: ServiceContext,
+  tx: SqlTransaction,
+  endings: readonly Ending[],
+): Promise<SessionRecord[]> {
+  const sessionIds = endings.map((ending) => ending.sessionId);
+  await lockHosts(tx.sql, sessionIds);
+  // Nothing can change them any more, so what is read now is what they are billed by.
+  const sessions = await selectSessions(tx.sql, sessionIds);
+  const now = ctx.clock.now();
+  const ended = sessions.map((session) => {
+    const ending = endings.find(({ sessionId }) => sessionId === session.id);
+    if (!ending) throw new DomainError("internal", `session ${session.id} was not to end`);
+    return planEnd(session, ending, now);
+  });
+  await writeEnds(tx.sql, ended, now);
+  await postAll(
+    tx.sql,
+    ctx.ids,
+    ended.map(({ order }) => order),
+  );
+  for (const { session } of ended) {
+    tx.hint(...sessionHints(session), walletHint(session.customerId), walletHint(session.vendorId));
   }
+  return ended.map(({ session, bill }) => ({
+    ...session,
+    availableMinor: session.availableMinor + bill.releasedMinor,
+  }));
+}
+
+/** All that the end of a session comes to: its row, its holds, its bill and the posting that settles it. */
+function planEnd(
+  open: SessionRecord,
+  { reason, declineReason = undefined, adminId }: Ending,
+  now: Date,
+): Ended & { bill: Bill; order: PostingOrder } {
+  const heldMinor = heldOf(open);
+  const bill = computeBill({
+    tariff: tariffOf(open),
+    evidence: evidenceOf(open),
+    heldMinor,
+    fee: feeOf(open),
+  });
+  const { vendorMinor, feeMinor, releasedMinor } = bill;
+  const session: SessionRecord = {
+    ...open,
+    state: "ended",
+    endReason: reason,
+    declineReason: declineReason ?? null,
+    endedAt: now,
+    billableMs: bill.billableMs,
+    chargedMinor: BigInt(bill.chargedMinor),
+    unaffordableMinor: BigInt(bill.unaffordableMinor),
+    vendorMinor: BigInt(vendorMinor),
+    feeMinor: BigInt(feeMinor),
+  };
+  return {
+    session,
+    bill,
+    captures: captureHolds(open, bill.chargedMinor),
+    event: adminId === undefined ? { reason } : { reason, adminId },
+    order: {
+      posting: settlement(open, { heldMinor, vendorMinor, feeMinor, releasedMinor }),
+      idempotencyKey: `settlement:${open.id}`,
+      currency: open.currency,
+      sessionId: open.id,
+      now,
+    },
+  };
+}
+
+/** Captures the charge from the holds, oldest first; what is left of each is released. */
+function captureHolds(session: SessionRecord, chargedMinor: number): Ended["captures"] {
+  let uncaptured = BigInt(chargedMinor);
+  return session.holds.map(({ id, amountMinor }) => {
+    const capturedMinor = amountMinor < uncaptured ? amountMinor : uncaptured;
+    uncaptured -= capturedMinor;
+    return { holdId: id, capturedMinor };
+  });
 }

@@ -1,4 +1,4 @@
-import type { DatabaseTransaction, Prisma } from "@paygo/db";
+import type { Sql } from "@paygo/db";
 
 /** What a session's timeline knows besides presence. */
 export type SessionEventKind =
@@ -12,11 +12,14 @@ export type SessionEventKind =
 
 /** Adds one event to the session's timeline. */
 export async function addEvent(
-  db: Pick<DatabaseTransaction, "sessionEvent">,
+  sql: Sql,
   sessionId: string,
   kind: SessionEventKind,
   at: Date,
-  data: Prisma.InputJsonObject = {},
+  data: Readonly<Record<string, string | number>> = {},
 ): Promise<void> {
-  await db.sessionEvent.create({ data: { sessionId, kind, at, data } });
+  await sql.query(
+    "INSERT INTO session_events (session_id, kind, at, data) VALUES ($1, $2, $3, $4::text::jsonb)",
+    [sessionId, kind, at, JSON.stringify(data)],
+  );
 }

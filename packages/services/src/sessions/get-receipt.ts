@@ -3,7 +3,7 @@ import { computeBill, DomainError, type Interval } from "@paygo/core";
 import type { z } from "zod";
 import { requireViewer } from "../authorize.ts";
 import type { ServiceContext, Viewer } from "../context.ts";
-import { evidenceOf, heldOf, readSession, requirePart, tariffOf } from "./record.ts";
+import { capOf, evidenceOf, feeOf, heldOf, readSession, requirePart, tariffOf } from "./record.ts";
 
 /**
  * The bill of an ended session with the evidence that it rests on. The figures are computed anew from that
@@ -16,15 +16,15 @@ export async function getReceipt(
   input: z.output<typeof sessionInput>,
 ): Promise<ReceiptView> {
   const known = requireViewer(viewer);
-  const session = await readSession(ctx.db.prisma, input.sessionId);
+  const session = await readSession(ctx.db.sql, input.sessionId);
   const part = requirePart(session, known);
   if (session.endedAt === null || session.endReason === null) {
     throw new DomainError("not_found", "the session has no receipt before it ends");
   }
   const evidence = evidenceOf(session);
   const heldMinor = heldOf(session);
-  const { feeBasisPoints } = session;
-  const bill = computeBill({ tariff: tariffOf(session), evidence, heldMinor, feeBasisPoints });
+  const fee = feeOf(session);
+  const bill = computeBill({ tariff: tariffOf(session), evidence, heldMinor, fee });
   if (BigInt(bill.chargedMinor) !== session.chargedMinor) {
     throw new DomainError(
       "internal",
@@ -38,6 +38,7 @@ export async function getReceipt(
   });
   return {
     sessionId: session.id,
+    receiptNumber: Number(session.receiptNumber),
     part,
     endReason: session.endReason,
     declineReason: session.declineReason,
@@ -55,13 +56,17 @@ export async function getReceipt(
     billableSeconds: bill.charge.billableSeconds,
     freeSeconds: bill.charge.freeSeconds,
     billedSeconds: bill.charge.billedSeconds,
+    isMinimum: bill.charge.isMinimum,
+    capMinor: capOf(session),
     dueMinor: bill.charge.amountMinor,
     heldMinor,
     chargedMinor: bill.chargedMinor,
     releasedMinor: bill.releasedMinor,
     unaffordableMinor: bill.unaffordableMinor,
-    split:
-      part === "customer" ? null : { feeBasisPoints, vendorMinor: bill.vendorMinor, feeMinor: bill.feeMinor },
+    split: part === "customer" ? null : { fee, vendorMinor: bill.vendorMinor, feeMinor: bill.feeMinor },
+    refunds: [],
+    dispute: null,
+    adjustableUntil: null,
     events: events.map((event) => ({ kind: event.kind, at: event.at.toISOString() })),
   };
 }

@@ -12,7 +12,7 @@ export async function getSession(
   input: z.output<typeof sessionInput>,
 ): Promise<{ session: SessionView }> {
   const known = requireViewer(viewer);
-  const session = await readSession(ctx.db.prisma, input.sessionId);
+  const session = await readSession(ctx.db.sql, input.sessionId);
   const part = requirePart(session, known);
-  return { session: await presentSession(ctx, ctx.db.prisma, session, part) };
+  return { session: presentSession(ctx, session, part) };
 }

@@ -1,8 +1,8 @@
 import type { Heartbeat } from "@paygo/contracts";
 import { DomainError, type EndReason, type Interval, recordEvidence, type SessionState } from "@paygo/core";
-import type { DatabaseTransaction } from "@paygo/db";
+import type { Sql } from "@paygo/db";
 import type { ServiceContext } from "../context.ts";
-import { transact } from "../transact.ts";
+import { transactSql } from "../transact.ts";
 import { becomeLive } from "./become-live.ts";
 import { presenceOf } from "./record.ts";
 import { toMeterView } from "./view.ts";
@@ -41,6 +41,8 @@ interface SessionRow {
   initialSeconds: number;
   subsequentSeconds: number;
   freeSeconds: number;
+  minimumMinor: bigint;
+  minimumAfterSeconds: number;
   minuteMs: number;
   heldMinor: bigint;
   intervals: { userId: string; startMs: number; endMs: number }[];
@@ -62,7 +64,9 @@ export async function recordBeats(
   ctx: ServiceContext,
   beats: readonly Beat[],
 ): Promise<Promise<BeatAnswer>[]> {
-  const { sessions, lockedIds, hosts, now, changes } = await transact(ctx, (tx) => write(ctx, tx.db, beats));
+  const { sessions, lockedIds, hosts, now, changes } = await transactSql(ctx, (tx) =>
+    write(ctx, tx.sql, beats),
+  );
   const risen = new Map(newlyLive(sessions, hosts).map((session) => [session.id, tryLive(ctx, session)]));
   await announceReturns(ctx, changes, now);
   return beats.map(async (beat) => {
@@ -91,11 +95,13 @@ async function announceReturns(ctx: ServiceContext, changes: readonly Change[], 
   const sessionIds = [...new Set(changes.flatMap(({ host, closed }) => (closed ? [host.sessionId] : [])))];
   if (sessionIds.length === 0) return;
   try {
-    await transact(ctx, async (tx) => {
-      await tx.db.$executeRaw`
-        UPDATE sessions SET silent_after = ${now} WHERE id IN (
-          SELECT id FROM sessions WHERE id = ANY(${sessionIds}::uuid[]) AND state <> 'ended'
-          ORDER BY id FOR NO KEY UPDATE SKIP LOCKED)`;
+    await transactSql(ctx, async (tx) => {
+      await tx.sql.query(
+        `UPDATE sessions SET silent_after = $2 WHERE id IN (
+          SELECT id FROM sessions WHERE id = ANY($1::uuid[]) AND state <> 'ended'
+          ORDER BY id FOR NO KEY UPDATE SKIP LOCKED)`,
+        [sessionIds, now],
+      );
       tx.hint(
         ...sessionIds.map((id) => ({ topic: `session:${id}`, kind: "session" as const, sessionId: id })),
       );
@@ -107,18 +113,20 @@ async function announceReturns(ctx: ServiceContext, changes: readonly Change[], 
 
 type Sessions = Map<string, SessionRow>;
 
-async function write(ctx: ServiceContext, db: DatabaseTransaction, beats: readonly Beat[]) {
+async function write(ctx: ServiceContext, sql: Sql, beats: readonly Beat[]) {
   const sessionIds = [...new Set(beats.map((beat) => beat.sessionId))];
   // Locked in the order of their ids, and without waiting: one session that somebody holds must not hold up
   // all the others. Foreign keys do not count as holding it.
-  const hosts = await db.$queryRaw<HostRow[]>`
-    SELECT id, session_id AS "sessionId", user_id AS "userId", device, present_since AS "presentSince",
+  const hosts = await sql.query<HostRow>(
+    `SELECT id, session_id AS "sessionId", user_id AS "userId", device, present_since AS "presentSince",
       last_evidence_at AS "lastEvidenceAt", silent_ms AS "silentMs", closed_at AS "closedAt"
     FROM participants
-    WHERE session_id = ANY(${sessionIds}::uuid[]) AND role = 'host' AND purpose = 'primary'
-    ORDER BY id FOR NO KEY UPDATE SKIP LOCKED`;
+    WHERE session_id = ANY($1::uuid[]) AND role = 'host' AND purpose = 'primary'
+    ORDER BY id FOR NO KEY UPDATE SKIP LOCKED`,
+    [sessionIds],
+  );
   // Read after the locks: what is closed by now is seen as closed.
-  const sessions = await readSessions(db, sessionIds);
+  const sessions = await readSessions(sql, sessionIds);
   const lockedIds = new Set<string>();
   for (const id of sessions.keys()) {
     if (hosts.filter((host) => host.sessionId === id).length < 2) lockedIds.add(id);
@@ -143,47 +151,58 @@ async function write(ctx: ServiceContext, db: DatabaseTransaction, beats: readon
     if (closed) sessions.get(host.sessionId)?.intervals.push({ userId: host.userId, ...closed });
     changes.push({ host, closed });
   }
-  await save(db, changes);
+  await save(sql, changes);
   return { sessions, lockedIds, hosts, now, changes };
 }
 
-async function readSessions(db: DatabaseTransaction, sessionIds: string[]): Promise<Sessions> {
-  const rows = await db.$queryRaw<SessionRow[]>`
-    SELECT s.id, s.customer_id AS "customerId", s.vendor_id AS "vendorId", s.state::text AS state,
+async function readSessions(sql: Sql, sessionIds: string[]): Promise<Sessions> {
+  const rows = await sql.query<SessionRow>(
+    `SELECT s.id, s.customer_id AS "customerId", s.vendor_id AS "vendorId", s.state::text AS state,
       s.end_reason::text AS "endReason", s.answered_at AS "answeredAt",
       s.price_per_minute_minor AS "pricePerMinuteMinor", s.currency::text AS currency,
       s.initial_seconds AS "initialSeconds", s.subsequent_seconds AS "subsequentSeconds",
-      s.free_seconds AS "freeSeconds", s.minute_ms AS "minuteMs",
+      s.free_seconds AS "freeSeconds", s.minimum_minor AS "minimumMinor",
+      s.minimum_after_seconds AS "minimumAfterSeconds", s.minute_ms AS "minuteMs",
       (SELECT coalesce(sum(h.amount_minor), 0)::bigint FROM holds h WHERE h.session_id = s.id) AS "heldMinor",
       (SELECT coalesce(json_agg(json_build_object('userId', p.user_id,
           'startMs', (extract(epoch FROM i.started_at) * 1000)::bigint,
           'endMs', (extract(epoch FROM i.ended_at) * 1000)::bigint)), '[]')
         FROM participants p JOIN presence_intervals i ON i.participant_id = p.id
         WHERE p.session_id = s.id) AS intervals
-    FROM sessions s WHERE s.id = ANY(${sessionIds}::uuid[])`;
+    FROM sessions s WHERE s.id = ANY($1::uuid[])`,
+    [sessionIds],
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function save(db: DatabaseTransaction, changes: readonly Change[]): Promise<void> {
+async function save(sql: Sql, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
   const hosts = [...new Set(changes.map((change) => change.host))];
-  await db.$executeRaw`
-    UPDATE participants p
+  await sql.query(
+    `UPDATE participants p
     SET present_since = c.present_since, last_evidence_at = c.last_evidence_at, silent_ms = c.silent_ms
     FROM unnest(
-      ${hosts.map((host) => host.id)}::uuid[], ${hosts.map((host) => host.presentSince)}::timestamptz[],
-      ${hosts.map((host) => host.lastEvidenceAt)}::timestamptz[], ${hosts.map((host) => host.silentMs)}::int[]
+      $1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::int[]
     ) AS c(id, present_since, last_evidence_at, silent_ms)
-    WHERE p.id = c.id`;
+    WHERE p.id = c.id`,
+    [
+      hosts.map((host) => host.id),
+      hosts.map((host) => host.presentSince),
+      hosts.map((host) => host.lastEvidenceAt),
+      hosts.map((host) => host.silentMs),
+    ],
+  );
   const returns = changes.flatMap(({ host, closed }) => (closed ? [{ host, closed }] : []));
   if (returns.length === 0) return;
-  await db.presenceInterval.createMany({
-    data: returns.map(({ host, closed }) => ({
-      participantId: host.id,
-      startedAt: new Date(closed.startMs),
-      endedAt: new Date(closed.endMs),
-    })),
-  });
+  await sql.query(
+    `INSERT INTO presence_intervals (participant_id, started_at, ended_at)
+    SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[])`,
+    [
+      returns.map(({ host }) => host.id),
+      returns.map(({ closed }) => new Date(closed.startMs)),
+      returns.map(({ closed }) => new Date(closed.endMs)),
+    ],
+  );
 }
 
 function refusalOf(sessions: Sessions, hosts: readonly HostRow[], beat: Beat): DomainError | null {
@@ -222,7 +241,11 @@ function answer(
 ): Heartbeat | DomainError {
   const session = sessions.get(beat.sessionId);
   if (!session) return new DomainError("not_found", "no such session");
-  const tariff = { ...session, pricePerMinuteMinor: Number(session.pricePerMinuteMinor) };
+  const tariff = {
+    ...session,
+    pricePerMinuteMinor: Number(session.pricePerMinuteMinor),
+    minimumMinor: Number(session.minimumMinor),
+  };
   const evidence = {
     customer: intervalsOf(session, hosts, session.customerId),
     vendor: intervalsOf(session, hosts, session.vendorId),

@@ -1,5 +1,5 @@
 import { hold } from "@paygo/core";
-import type { DatabaseTransaction } from "@paygo/db";
+import type { Sql } from "@paygo/db";
 import type { ServiceContext } from "../context.ts";
 import { post } from "../ledger/post.ts";
 
@@ -9,26 +9,21 @@ import { post } from "../ledger/post.ts";
  */
 export async function placeHold(
   ctx: ServiceContext,
-  db: DatabaseTransaction,
+  sql: Sql,
   session: { id: string; customerId: string; currency: string },
   amountMinor: number,
   sequence: number,
   now: Date,
 ): Promise<void> {
-  const { transactionId, isNew } = await post(db, ctx.ids, hold(session.customerId, amountMinor), {
+  const { transactionId, isNew } = await post(sql, ctx.ids, hold(session.customerId, amountMinor), {
     idempotencyKey: `hold:${session.id}:${sequence}`,
     currency: session.currency,
     sessionId: session.id,
     now,
   });
   if (!isNew) return;
-  await db.hold.create({
-    data: {
-      id: ctx.ids.newId(),
-      sessionId: session.id,
-      transactionId,
-      amountMinor: BigInt(amountMinor),
-      createdAt: now,
-    },
-  });
+  await sql.query(
+    "INSERT INTO holds (id, session_id, transaction_id, amount_minor, created_at) VALUES ($1, $2, $3, $4, $5)",
+    [ctx.ids.newId(), session.id, transactionId, BigInt(amountMinor), now],
+  );
 }

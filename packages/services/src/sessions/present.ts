@@ -1,22 +1,13 @@
 import type { SessionAndRoom, SessionPart, SessionView } from "@paygo/contracts";
 import { fundedMs } from "@paygo/core";
-import type { DatabaseTransaction } from "@paygo/db";
 import type { ServiceContext } from "../context.ts";
-import { readBalances } from "../ledger/balances.ts";
 import { evidenceOf, heldOf, hostOf, type SessionRecord, tariffOf } from "./record.ts";
 import { toMeterView, toSessionView } from "./view.ts";
 
-type Reader = Pick<DatabaseTransaction, "ledgerAccount">;
-
 /** The session as `part` sees it now. */
-export async function presentSession(
-  ctx: ServiceContext,
-  db: Reader,
-  session: SessionRecord,
-  part: SessionPart,
-): Promise<SessionView> {
-  const balances = part === "customer" ? await readBalances(db, session.customerId, session.currency) : null;
-  return toSessionView(session, part, ctx.clock.now(), ctx.settings.policy, balances?.availableMinor ?? null);
+export function presentSession(ctx: ServiceContext, session: SessionRecord, part: SessionPart): SessionView {
+  const availableMinor = part === "customer" ? session.availableMinor : null;
+  return toSessionView(session, part, ctx.clock.now(), ctx.settings.policy, availableMinor);
 }
 
 const maxLifetimeMs = 600_000;
@@ -44,11 +35,10 @@ export function issueRoom(ctx: ServiceContext, session: SessionRecord, part: "cu
 }
 
 /** Session and room together, as `start` and `join` answer. */
-export async function presentSessionAndRoom(
+export function presentSessionAndRoom(
   ctx: ServiceContext,
-  db: Reader,
   session: SessionRecord,
   part: "customer" | "vendor",
-): Promise<SessionAndRoom> {
-  return { session: await presentSession(ctx, db, session, part), room: issueRoom(ctx, session, part) };
+): SessionAndRoom {
+  return { session: presentSession(ctx, session, part), room: issueRoom(ctx, session, part) };
 }

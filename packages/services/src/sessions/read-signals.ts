@@ -12,10 +12,18 @@ export async function readSignals(
   input: z.output<typeof readSignalsInput>,
 ): Promise<z.output<typeof readSignalsOutput>> {
   const { fromUid: uid } = await requireSignaller(ctx, viewer, input);
+  return { messages: await readMail(ctx, { sessionId: input.sessionId, uid, afterId: input.afterId }) };
+}
+
+/** Messages for `uid`, whoever of the two hosts that is. */
+export async function readMail(
+  ctx: ServiceContext,
+  { sessionId, uid, afterId }: { sessionId: string; uid: number; afterId: number },
+): Promise<z.output<typeof readSignalsOutput>["messages"]> {
   const rows = await ctx.db.prisma.signal.findMany({
     where: {
-      sessionId: input.sessionId,
-      id: { gt: BigInt(input.afterId) },
+      sessionId,
+      id: { gt: BigInt(afterId) },
       fromUid: { not: uid },
       OR: [{ toUid: null }, { toUid: uid }],
     },
@@ -24,5 +32,5 @@ export async function readSignals(
   });
   return readSignalsOutput.parse({
     messages: rows.map((row) => ({ id: Number(row.id), fromUid: row.fromUid, payload: row.payload })),
-  });
+  }).messages;
 }

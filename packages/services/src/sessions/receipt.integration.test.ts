@@ -56,7 +56,11 @@ describe("the receipt", () => {
     const customers = await stopAndBill(ctx, meeting, "customer");
     const vendors = await getReceipt(ctx, meeting.vendor, { sessionId: meeting.sessionId });
     expect(customers.split).toBeNull();
-    expect(vendors.split).toEqual({ feeBasisPoints: 1_500, vendorMinor: 85, feeMinor: 15 });
+    expect(vendors.split).toEqual({
+      fee: { basisPoints: 1_500, fixedMinor: 0 },
+      vendorMinor: 85,
+      feeMinor: 15,
+    });
     expect({ ...vendors, part: "customer", split: null }).toEqual(customers);
   });
 

@@ -1,39 +1,38 @@
 import type { SessionPart } from "@paygo/contracts";
-import { DomainError, type Evidence, type Interval, type PresenceState, type Tariff } from "@paygo/core";
-import type { DatabaseTransaction, Prisma } from "@paygo/db";
+
+
+import {
+  DomainError,
+  type Evidence,
+  type Fee,
+  type Interval,
+  type PresenceState,
+  type Tariff,
+} from "@paygo/core";
+import type { Sql } from "@paygo/db";
+
+
 import type { Viewer } from "../context.ts";
+import type { HostRecord, SessionRecord } from "./record-sql.ts";
+import { lockSessionRows, selectSessions } from "./record-sql.ts";
 
-/** What every view, bill and verdict is made from: a session with all that belongs to it. */
-const sessionRecord = {
-  customer: { select: { id: true, name: true } },
-  vendor: { select: { id: true, name: true } },
-  participants: {
-    where: { role: "host", purpose: "primary" },
-    include: { intervals: { orderBy: { startedAt: "asc" } } },
-  },
-  holds: { orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
-} as const satisfies Prisma.SessionInclude;
-
-export type SessionRecord = Prisma.SessionGetPayload<{ include: typeof sessionRecord }>;
-export type HostRecord = SessionRecord["participants"][number];
+export type { HostRecord, SessionRecord } from "./record-sql.ts";
 
 /** Reads a session. Throws `not_found`. */
-export async function readSession(
-  db: Pick<DatabaseTransaction, "session">,
-  sessionId: string,
-): Promise<SessionRecord> {
-  const session = await db.session.findUnique({ where: { id: sessionId }, include: sessionRecord });
+export async function readSession(sql: Sql, sessionId: string): Promise<SessionRecord> {
+  const [session] = await selectSessions(sql, [sessionId]);
   if (!session) throw new DomainError("not_found", "no such session");
   return session;
 }
 
 /**
- * Locks the session's row, then reads it. Every change of a session goes through here, so two of them
- * never interleave. Lock order of the whole product: session, participants, ledger accounts.
+ * Locks the session's row, then reads it: one statement for both would show what belongs to the session as it was
+ * before a wait for the lock. Every change of a session goes through here, so two of them never interleave. Lock
+ * order of the whole product: sessions, participants, ledger accounts, each in the order of their ids.
  */
-export async function lockSession(db: DatabaseTransaction, sessionId: string): Promise<SessionRecord> {
-  await db.$queryRaw`SELECT 1 FROM sessions WHERE id = ${sessionId}::uuid FOR UPDATE`;
-  return readSession(db, sessionId);
+export async function lockSession(sql: Sql, sessionId: string): Promise<SessionRecord> {
+  await lockSessionRows(sql, [sessionId], "wait");
+  return readSession(sql, sessionId);
 }
 
 /** The reader's part in the session. To anybody who has none the session does not exist: `not_found`. */
@@ -70,8 +69,20 @@ export function tariffOf(session: SessionRecord): Tariff {
     initialSeconds: session.initialSeconds,
     subsequentSeconds: session.subsequentSeconds,
     freeSeconds: session.freeSeconds,
+    minimumMinor: Number(session.minimumMinor),
+    minimumAfterSeconds: session.minimumAfterSeconds,
     minuteMs: session.minuteMs,
   };
+}
+
+/** The platform's fee that was agreed at the start. */
+export function feeOf(session: Pick<SessionRecord, "feeBasisPoints" | "feeFixedMinor">): Fee {
+  return { basisPoints: session.feeBasisPoints, fixedMinor: Number(session.feeFixedMinor) };
+}
+
+/** The customer's spending cap in minor units; null for none. */
+export function capOf(session: Pick<SessionRecord, "capMinor">): number | null {
+  return session.capMinor === null ? null : Number(session.capMinor);
 }
 
 /** All that was set aside for the session, in minor units. */

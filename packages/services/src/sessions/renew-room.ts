@@ -4,7 +4,8 @@ import type { z } from "zod";
 import { requireViewer } from "../authorize.ts";
 import type { ServiceContext, Viewer } from "../context.ts";
 import { sessionHints } from "../hints.ts";
-import { transact } from "../transact.ts";
+import { transactSql } from "../transact.ts";
+import { seatDevice } from "./answer-sql.ts";
 import { addEvent } from "./events.ts";
 import { issueRoom } from "./present.ts";
 import { type HostRecord, lockSession, readSession, requireHost, type SessionRecord } from "./record.ts";
@@ -20,16 +21,16 @@ export async function renewRoom(
   input: z.output<typeof tokenInput>,
 ): Promise<{ room: RoomCredential }> {
   const known = requireViewer(viewer);
-  const session = await readSession(ctx.db.prisma, input.sessionId);
+  const session = await readSession(ctx.db.sql, input.sessionId);
   const { part, host } = requireOpenPlace(session, known);
   const device = input.device ?? host.device;
   if (device === host.device) return { room: issueRoom(ctx, session, part) };
   if (!input.takeOver) throw new DomainError("room_elsewhere", "another device holds the place");
-  return transact(ctx, async (tx) => {
-    const locked = await lockSession(tx.db, input.sessionId);
+  return transactSql(ctx, async (tx) => {
+    const locked = await lockSession(tx.sql, input.sessionId);
     const place = requireOpenPlace(locked, known);
-    await tx.db.participant.update({ where: { id: place.host.id }, data: { device } });
-    await addEvent(tx.db, locked.id, "moved_device", ctx.clock.now(), { part });
+    await seatDevice(tx.sql, place.host.id, device);
+    await addEvent(tx.sql, locked.id, "moved_device", ctx.clock.now(), { part });
     tx.hint(...sessionHints(locked));
     return { room: issueRoom(ctx, locked, part) };
   });

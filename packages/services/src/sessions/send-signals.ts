@@ -1,6 +1,8 @@
 import type { sendSignalsInput } from "@paygo/contracts";
 import type { z } from "zod";
 import type { ServiceContext, Viewer } from "../context.ts";
+import { transactSql } from "../transact.ts";
+import { putSignals } from "./mailbox.ts";
 import { requireSignaller } from "./signaller.ts";
 
 /**
@@ -12,23 +14,11 @@ export async function sendSignals(
   viewer: Viewer | null,
   input: z.output<typeof sendSignalsInput>,
 ): Promise<{ ok: true }> {
-  const { fromUid, peerUserId } = await requireSignaller(ctx, viewer, input);
+  const { fromUid, peer } = await requireSignaller(ctx, viewer, input);
   await ctx.rateLimits.consume("signal", `${input.sessionId}:${fromUid}`);
   const createdAt = ctx.clock.now();
-  await ctx.db.prisma.$transaction([
-    // Numbers must become visible in their order, or a reader would skip one for good.
-    ctx.db.prisma.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${input.sessionId}, 0))`,
-    ctx.db.prisma.signal.createMany({
-      data: input.messages.map(({ toUid, payload }) => ({
-        sessionId: input.sessionId,
-        fromUid,
-        toUid,
-        payload,
-        createdAt,
-      })),
-    }),
-  ]);
-  // To the other person, not to the session: their page may still be on its way to the room.
-  ctx.hub.publish([{ topic: `user:${peerUserId}`, kind: "signal", sessionId: input.sessionId }]);
+  await transactSql(ctx, async (tx) => {
+    tx.hint(await putSignals(tx.sql, { ...input, fromUid, peer, createdAt }));
+  });
   return { ok: true };
 }

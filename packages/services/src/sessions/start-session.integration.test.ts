@@ -1,3 +1,4 @@
+import type { Sql } from "@paygo/db";
 import { describe, expect, test } from "vitest";
 import { updateService } from "../catalog/update-service.ts";
 import {
@@ -118,18 +119,16 @@ describe("start is refused", () => {
     const other = await makeCustomer(ctx);
     // The vendor's session ends after it refused the new one, before anybody looks which it was.
     let isEnded = false;
-    const prisma = ctx.db.prisma.$extends({
-      query: {
-        session: {
-          async findFirst({ args, query }) {
-            if (!isEnded) await stopSession(ctx, customer, { sessionId });
-            isEnded = true;
-            return query(args);
-          },
-        },
-      },
-    });
-    const meddled = { ...ctx, db: { ...ctx.db, prisma: prisma as unknown as typeof ctx.db.prisma } };
+    const query =
+      (sql: Sql): Sql["query"] =>
+      async (text, values) => {
+        if (!isEnded && text.includes("AS theirs")) await stopSession(ctx, customer, { sessionId });
+        isEnded ||= text.includes("AS theirs");
+        return sql.query(text, values);
+      };
+    const transaction: typeof ctx.db.transaction = (work) =>
+      ctx.db.transaction((sql) => work({ query: query(sql) }));
+    const meddled = { ...ctx, db: { ...ctx.db, transaction } };
     const { session } = await startSession(meddled, other, { serviceId: service.id, device });
     expect(isEnded).toBe(true);
     expect(session.state).toBe("ringing");

@@ -1,17 +1,16 @@
 import type { SessionAndRoom, startInput } from "@paygo/contracts";
 import { DomainError, minimumHold, planHold, type Tariff } from "@paygo/core";
-import type { DatabaseTransaction } from "@paygo/db";
+import type { Sql } from "@paygo/db";
 import type { z } from "zod";
 import { requireRole } from "../authorize.ts";
 import { toTariff } from "../catalog/view.ts";
 import type { ServiceContext, Viewer } from "../context.ts";
 import { sessionHints, walletHint } from "../hints.ts";
-import { readBalances } from "../ledger/balances.ts";
-import { type Transaction, transact } from "../transact.ts";
-import { addEvent } from "./events.ts";
+import { transactSql } from "../transact.ts";
 import { placeHold } from "./hold.ts";
 import { presentSessionAndRoom } from "./present.ts";
 import { hostOf, lockSession, readSession } from "./record.ts";
+import { insertSession, selectConflicts, selectOffer } from "./start-session-sql.ts";
 
 /**
  * Rings a vendor: creates the session with a snapshot of the tariff, places the first hold and tells the
@@ -42,42 +41,35 @@ async function tryStart(
   customer: Viewer,
   input: Attempt,
 ): Promise<SessionAndRoom | null> {
-  return transact(ctx, async (tx) => {
-    const service = await tx.db.service.findUnique({ where: { id: input.serviceId } });
-    if (!service) throw new DomainError("not_found", "no such service");
+  return transactSql(ctx, async (tx) => {
+    const offer = await selectOffer(tx.sql, input.serviceId, customer.userId);
+    if (!offer) throw new DomainError("not_found", "no such service");
     const now = ctx.clock.now();
-    const tariff = toTariff(service, ctx.settings.minuteMs);
+    const tariff = toTariff(offer, ctx.settings.minuteMs);
     const sessionId = ctx.ids.newId();
-    const { minuteMs, ...price } = tariff;
-    const [created] = await tx.db.session.createManyAndReturn({
-      data: [
-        {
-          id: sessionId,
-          customerId: customer.userId,
-          vendorId: service.vendorId,
-          serviceId: service.id,
-          channel: ctx.ids.newChannel(),
-          idempotencyKey: input.idempotencyKey,
-          serviceTitle: service.title,
-          ...price,
-          minuteMs,
-          feeBasisPoints: ctx.settings.feeBasisPoints,
-          createdAt: now,
-          ringingUntil: new Date(now.getTime() + ctx.settings.policy.ringMs),
-        },
-      ],
-      skipDuplicates: true,
-      select: { id: true },
+    const [customerUid, vendorUid] = twoUids(ctx);
+    const isCreated = await insertSession(tx.sql, {
+      id: sessionId,
+      customer: { id: customer.userId, placeId: ctx.ids.newId(), uid: customerUid, device: input.device },
+      vendor: { id: offer.vendorId, placeId: ctx.ids.newId(), uid: vendorUid },
+      serviceId: offer.id,
+      serviceTitle: offer.title,
+      channel: ctx.ids.newChannel(),
+      idempotencyKey: input.idempotencyKey,
+      tariff,
+      feeBasisPoints: ctx.settings.feeBasisPoints,
+      createdAt: now,
+      ringingUntil: new Date(now.getTime() + ctx.settings.policy.ringMs),
     });
-    if (!created) return explainConflict(ctx, tx.db, customer.userId, service, input);
-    if (!service.isActive) throw new DomainError("service_off", "the service is switched off");
+    if (!isCreated) return explainConflict(ctx, tx.sql, customer.userId, offer, input);
+    if (!offer.isActive) throw new DomainError("service_off", "the service is switched off");
     requireAgreement(input.agreedTariff, tariff);
-    await addHosts(ctx, tx, sessionId, customer.userId, service.vendorId, input.device);
-    await addEvent(tx.db, sessionId, "started", now);
-    await placeFirstHold(ctx, tx.db, { id: sessionId, customerId: customer.userId, tariff }, now);
-    const session = await readSession(tx.db, sessionId);
+    const amountMinor = planFirstHold(ctx, tariff, Number(offer.availableMinor));
+    const { currency } = tariff;
+    await placeHold(ctx, tx.sql, { id: sessionId, customerId: customer.userId, currency }, amountMinor, 1, now);
+    const session = await readSession(tx.sql, sessionId);
     tx.hint(...sessionHints(session), walletHint(customer.userId));
-    return presentSessionAndRoom(ctx, tx.db, session, "customer");
+    return presentSessionAndRoom(ctx, session, "customer");
   });
 }
 
@@ -89,73 +81,48 @@ function requireAgreement(agreed: z.output<typeof startInput>["agreedTariff"], t
     agreed.currency === tariff.currency &&
     agreed.initialSeconds === tariff.initialSeconds &&
     agreed.subsequentSeconds === tariff.subsequentSeconds &&
-    agreed.freeSeconds === tariff.freeSeconds;
+    agreed.freeSeconds === tariff.freeSeconds &&
+    agreed.minimumMinor === tariff.minimumMinor &&
+    agreed.minimumAfterSeconds === tariff.minimumAfterSeconds;
   if (isSame) return;
   const { pricePerMinuteMinor, currency } = tariff;
   throw new DomainError("tariff_changed", "the tariff is another now", { pricePerMinuteMinor, currency });
 }
 
-async function addHosts(
-  ctx: ServiceContext,
-  tx: Transaction,
-  sessionId: string,
-  customerId: string,
-  vendorId: string,
-  device: string,
-): Promise<void> {
-  const customerUid = ctx.ids.newUid();
-  let vendorUid = ctx.ids.newUid();
-  while (vendorUid === customerUid) vendorUid = ctx.ids.newUid();
-  await tx.db.participant.createMany({
-    data: [
-      { id: ctx.ids.newId(), sessionId, userId: customerId, uid: customerUid, device },
-      { id: ctx.ids.newId(), sessionId, userId: vendorId, uid: vendorUid },
-    ],
-  });
+/** Different ones: the two meet in one channel. */
+function twoUids(ctx: ServiceContext): [number, number] {
+  const first = ctx.ids.newUid();
+  let second = ctx.ids.newUid();
+  while (second === first) second = ctx.ids.newUid();
+  return [first, second];
 }
 
-async function placeFirstHold(
-  ctx: ServiceContext,
-  db: DatabaseTransaction,
-  session: { id: string; customerId: string; tariff: Tariff },
-  now: Date,
-): Promise<void> {
-  const { currency } = session.tariff;
-  const { availableMinor } = await readBalances(db, session.customerId, currency);
-  const missingMinor = minimumHold(session.tariff) - availableMinor;
+/** What is set aside before the ring. Throws `insufficient_funds` when the wallet has not the first increment. */
+function planFirstHold(ctx: ServiceContext, tariff: Tariff, availableMinor: number): number {
+  const missingMinor = minimumHold(tariff) - availableMinor;
   if (missingMinor > 0) {
-    throw new DomainError("insufficient_funds", "not enough for the first increment", {
-      missingMinor,
-      currency,
-    });
+    const details = { missingMinor, currency: tariff.currency };
+    throw new DomainError("insufficient_funds", "not enough for the first increment", details);
   }
-  const amountMinor = planHold(session.tariff, {
-    billableMs: 0,
-    heldMinor: 0,
-    availableMinor,
-    windowMs: ctx.settings.policy.holdWindowMs,
-  });
-  await placeHold(ctx, db, { ...session, currency }, amountMinor, 1, now);
+  const { holdWindowMs } = ctx.settings.policy;
+  const facts = { billableMs: 0, heldMinor: 0, availableMinor, capMinor: null };
+  return planHold(tariff, { ...facts, windowMs: holdWindowMs });
 }
 
 /** One of three unique indexes refused the row: a retry, a busy customer or a busy vendor. Null when none is left. */
 async function explainConflict(
   ctx: ServiceContext,
-  db: DatabaseTransaction,
+  sql: Sql,
   customerId: string,
   service: { id: string; vendorId: string },
   { idempotencyKey, device }: Attempt,
 ): Promise<SessionAndRoom | null> {
-  const open = { state: { not: "ended" } } as const;
-  const first = await db.session.findFirst({
-    where: { customerId, idempotencyKey },
-    select: { id: true, serviceId: true },
-  });
+  const { first, own, theirs } = await selectConflicts(sql, customerId, service.vendorId, idempotencyKey);
   if (first) {
     if (first.serviceId !== service.id) {
       throw new DomainError("idempotency_mismatch", "the key was used for another service");
     }
-    const session = await lockSession(db, first.id);
+    const session = await lockSession(sql, first.id);
     if (session.state === "ended") {
       // The first answer is long used up, and a closed room has no credential.
       throw new DomainError("session_not_open", "the session has ended", { sessionId: session.id });
@@ -163,12 +130,9 @@ async function explainConflict(
     if (hostOf(session, "customer").device !== device) {
       throw new DomainError("room_elsewhere", "another device holds the place", { sessionId: session.id });
     }
-    return presentSessionAndRoom(ctx, db, session, "customer");
+    return presentSessionAndRoom(ctx, session, "customer");
   }
-  const own = await db.session.findFirst({ where: { customerId, ...open }, select: { id: true } });
   if (own) throw new DomainError("customer_busy", "the customer has an open session", { sessionId: own.id });
-  const { vendorId } = service;
-  const theirs = await db.session.findFirst({ where: { vendorId, ...open }, select: { id: true } });
   if (theirs) throw new DomainError("vendor_busy", "the vendor has an open session");
   return null;
 }

@@ -3,7 +3,7 @@ import { stopReason } from "@paygo/core";
 import type { z } from "zod";
 import { requireViewer } from "../authorize.ts";
 import type { ServiceContext, Viewer } from "../context.ts";
-import { transact } from "../transact.ts";
+import { transactSql } from "../transact.ts";
 import { endSession } from "./end-session.ts";
 import { presentSession } from "./present.ts";
 import { lockSession, requireHost } from "./record.ts";
@@ -18,13 +18,13 @@ export async function stopSession(
   input: z.output<typeof stopInput>,
 ): Promise<{ session: SessionView }> {
   const known = requireViewer(viewer);
-  return transact(ctx, async (tx) => {
-    const session = await lockSession(tx.db, input.sessionId);
+  return transactSql(ctx, async (tx) => {
+    const session = await lockSession(tx.sql, input.sessionId);
     const { part } = requireHost(session, known);
     const ended =
       session.state === "ended"
         ? session
         : await endSession(ctx, tx, session, stopReason(session.state, part, session.answeredAt !== null));
-    return { session: await presentSession(ctx, tx.db, ended, part) };
+    return { session: presentSession(ctx, ended, part) };
   });
 }

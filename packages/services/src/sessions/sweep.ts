@@ -2,16 +2,20 @@ import { planHold, projectBillableMs, readMeter, type SessionPolicy } from "@pay
 import PQueue from "p-queue";
 import type { ServiceContext } from "../context.ts";
 import { sessionHints, walletHint } from "../hints.ts";
-import { readBalances } from "../ledger/balances.ts";
-import { type Transaction, transact } from "../transact.ts";
-import { deadlinesOf, examine } from "./deadlines.ts";
-import { endSession } from "./end-session.ts";
+import { type SqlTransaction, transactSql } from "../transact.ts";
+import { deadlinesOf, examine, writeDeadlines } from "./deadlines.ts";
+import { endSession, endSessions } from "./end-session.ts";
 import { addEvent } from "./events.ts";
 import { placeHold } from "./hold.ts";
-import { evidenceOf, heldOf, readSession, type SessionRecord, tariffOf } from "./record.ts";
+
+
+import { capOf, evidenceOf, heldOf, readSession, type SessionRecord, tariffOf } from "./record.ts";
+
+import { lockSessionRows, selectSessions } from "./record-sql.ts";
 
 const batchSize = 200;
 const sessionsAtOnce = 8;
+const endsTogether = 50;
 const firstDelayMs = 1_000;
 const maxDelayMs = 60_000;
 
@@ -27,22 +31,15 @@ export interface SweepResult {
 }
 
 /**
- * Examines the open sessions that reached one of their deadlines, the earliest first: ends them, extends their
- * holds or moves the deadlines on. Any number of sweepers may run; a session that one of them holds is skipped
+ * Examines the open sessions that reached one of their deadlines, the earliest first: ends them, many in one
+ * transaction, extends their holds or moves the deadlines on. Any number of sweepers may run; a session that one of them holds is skipped
  * by the others, and one that fails waits, longer each time, so that it never takes another's turn.
  */
 export async function sweep(ctx: ServiceContext): Promise<SweepResult> {
   const now = ctx.clock.now();
   const failures = failuresOf.get(ctx) ?? new Map();
   failuresOf.set(ctx, failures);
-  const due = await ctx.db.prisma.$queryRaw<{ id: string }[]>`
-    SELECT id FROM sessions
-    WHERE state <> 'ended' AND (
-      ringing_until <= ${now} OR extend_at <= ${now} OR funded_until <= ${now}
-      OR silent_after <= ${now} OR max_until <= ${now}
-    ) AND id <> ALL(${waitingIds(failures, now)}::uuid[])
-    ORDER BY LEAST(ringing_until, extend_at, funded_until, silent_after, max_until)
-    LIMIT ${batchSize}`;
+  const due = await selectDue(ctx, now, waitingIds(failures, now));
   const result: SweepResult = { examined: 0, ended: 0, extended: 0 };
   const sweepOne = async (id: string) => {
     try {
@@ -57,14 +54,55 @@ export async function sweep(ctx: ServiceContext): Promise<SweepResult> {
       ctx.log.error({ error, sessionId: id }, "a session could not be swept");
     }
   };
-  await new PQueue({ concurrency: sessionsAtOnce }).addAll(
-    due.map(
-      ({ id }) =>
-        () =>
-          sweepOne(id),
-    ),
-  );
+  const rest: string[] = [];
+  for (let i = 0; i < due.length; i += endsTogether) {
+    const chunk = due.slice(i, i + endsTogether);
+    const ended = await endTogether(ctx, chunk);
+    for (const id of ended) failures.delete(id);
+    result.examined += ended.size;
+    result.ended += ended.size;
+    rest.push(...chunk.filter((id) => !ended.has(id)));
+  }
+  await new PQueue({ concurrency: sessionsAtOnce }).addAll(rest.map((id) => () => sweepOne(id)));
   return result;
+}
+
+async function selectDue(ctx: ServiceContext, now: Date, notIds: readonly string[]): Promise<string[]> {
+  const rows = await ctx.db.sql.query<{ id: string }>(
+    `SELECT id FROM sessions
+    WHERE state <> 'ended' AND (
+      ringing_until <= $1 OR extend_at <= $1 OR funded_until <= $1 OR silent_after <= $1 OR max_until <= $1
+    ) AND id <> ALL($2::uuid[])
+    ORDER BY LEAST(ringing_until, extend_at, funded_until, silent_after, max_until)
+    LIMIT ${batchSize}`,
+    [now, notIds],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Ends those of the sessions that are over for certain, in one transaction, and says which. When one of them
+ * cannot be ended, none is; each is then tried by itself.
+ */
+async function endTogether(ctx: ServiceContext, sessionIds: readonly string[]): Promise<Set<string>> {
+  try {
+    const ended = await transactSql(ctx, async (tx) => {
+      const lockedIds = await lockSessionRows(tx.sql, sessionIds, "skip");
+      const now = ctx.clock.now();
+      const endings = (await selectSessions(tx.sql, lockedIds)).flatMap((session) => {
+        const verdict = examine(session, now, ctx.settings.policy);
+        // Only an end for want of money can be put off by more of it.
+        const isOver =
+          verdict.kind === "end" && (verdict.reason !== "funds_exhausted" || session.extendAt === null);
+        return isOver ? [{ sessionId: session.id, reason: verdict.reason }] : [];
+      });
+      return endings.length === 0 ? [] : endSessions(ctx, tx, endings);
+    });
+    return new Set(ended.map(({ id }) => id));
+  } catch (error) {
+    ctx.log.warn({ error, count: sessionIds.length }, "sessions could not be ended together");
+    return new Set();
+  }
 }
 
 function waitingIds(failures: Failures, now: Date): string[] {
@@ -80,11 +118,10 @@ function noteFailure(failures: Failures, sessionId: string, now: Date): void {
 type Outcome = "skipped" | "moved" | "extended" | "ended";
 
 async function sweepSession(ctx: ServiceContext, sessionId: string): Promise<Outcome> {
-  return transact(ctx, async (tx) => {
-    const locked = await tx.db.$queryRaw<unknown[]>`
-      SELECT 1 FROM sessions WHERE id = ${sessionId}::uuid AND state <> 'ended' FOR UPDATE SKIP LOCKED`;
-    if (locked.length === 0) return "skipped";
-    const session = await readSession(tx.db, sessionId);
+  return transactSql(ctx, async (tx) => {
+    const [lockedId] = await lockSessionRows(tx.sql, [sessionId], "skip");
+    if (lockedId === undefined) return "skipped";
+    const session = await readSession(tx.sql, sessionId);
     const now = ctx.clock.now();
     const first = examine(session, now, ctx.settings.policy);
     // Only an end for want of money can be put off by more of it.
@@ -94,19 +131,16 @@ async function sweepSession(ctx: ServiceContext, sessionId: string): Promise<Out
     }
     const isDue = isExtensionDue(session, now, ctx.settings.policy);
     const isExtended = isDue && (await extend(ctx, tx, session, now));
-    const current = isExtended ? await readSession(tx.db, sessionId) : session;
+    const current = isExtended ? await readSession(tx.sql, sessionId) : session;
     const verdict = examine(current, now, ctx.settings.policy);
     if (verdict.kind === "end") {
       await endSession(ctx, tx, current, verdict.reason);
       return "ended";
     }
-    const { extendAt, ...deadlines } = deadlinesOf(current, now, ctx.settings.policy);
+    const deadlines = deadlinesOf(current, now, ctx.settings.policy);
     // Once the wallet could not extend, only a top-up makes it worth another try.
     const isExhausted = session.extendAt === null || (isDue && !isExtended);
-    await tx.db.session.update({
-      where: { id: sessionId },
-      data: { ...deadlines, extendAt: isExhausted ? null : extendAt },
-    });
+    await writeDeadlines(tx.sql, sessionId, isExhausted ? { ...deadlines, extendAt: null } : deadlines);
     return isExtended ? "extended" : "moved";
   });
 }
@@ -121,26 +155,26 @@ function isExtensionDue(session: SessionRecord, now: Date, policy: SessionPolicy
 /** Holds money for another window, or for what the wallet still pays. False when it pays for nothing more. */
 async function extend(
   ctx: ServiceContext,
-  tx: Transaction,
+  tx: SqlTransaction,
   session: SessionRecord,
   now: Date,
 ): Promise<boolean> {
   const { policy } = ctx.settings;
-  const { availableMinor } = await readBalances(tx.db, session.customerId, session.currency);
   const reading = readMeter(evidenceOf(session), now.getTime(), policy.maxGapMs);
   const amountMinor = planHold(tariffOf(session), {
     // As far as the meter can have come, which is also what `funded_until` assumes.
     billableMs: projectBillableMs(reading, now.getTime(), policy.maxGapMs),
     heldMinor: heldOf(session),
-    availableMinor,
+    availableMinor: session.availableMinor,
     windowMs: policy.holdWindowMs,
+    capMinor: capOf(session),
   });
   if (amountMinor === 0) {
-    await addEvent(tx.db, session.id, "hold_not_extended", now);
+    await addEvent(tx.sql, session.id, "hold_not_extended", now);
     return false;
   }
-  await placeHold(ctx, tx.db, session, amountMinor, session.holds.length + 1, now);
-  await addEvent(tx.db, session.id, "hold_extended", now, { amountMinor });
+  await placeHold(ctx, tx.sql, session, amountMinor, session.holds.length + 1, now);
+  await addEvent(tx.sql, session.id, "hold_extended", now, { amountMinor });
   tx.hint(...sessionHints(session), walletHint(session.customerId));
   return true;
 }

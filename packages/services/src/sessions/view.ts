@@ -10,7 +10,7 @@ import {
   type SessionState,
   type Tariff,
 } from "@paygo/core";
-import { evidenceOf, heldOf, hostOf, type SessionRecord, tariffOf } from "./record.ts";
+import { capOf, evidenceOf, heldOf, hostOf, type SessionRecord, tariffOf } from "./record.ts";
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
@@ -43,6 +43,8 @@ export function toSessionView(
     meter: {
       ...toMeterView(session.state, tariffOf(session), heldOf(session), evidenceOf(session), now, policy),
       availableMinor: part === "customer" ? availableMinor : null,
+      capMinor: capOf(session),
+      reachMs: null,
     },
     self: self && { uid: self.uid, device: self.device },
     peerUid: peer?.uid ?? null,
@@ -57,7 +59,7 @@ export function toMeterView(
   evidence: Evidence,
   now: Date,
   policy: SessionPolicy,
-): Omit<MeterView, "availableMinor"> {
+): Omit<MeterView, "availableMinor" | "capMinor" | "reachMs"> {
   const reading = readMeter(evidence, now.getTime(), policy.maxGapMs);
   return {
     state: meterState(state, evidence, reading, now, policy),

@@ -17,7 +17,7 @@ const checks: Record<string, string> = {
     SELECT t.id FROM ledger_transactions t LEFT JOIN ledger_entries e ON e.transaction_id = t.id
     GROUP BY t.id HAVING coalesce(sum(e.amount_minor), 1) <> 0`,
   "a balance is negative": `
-    SELECT id, kind FROM ledger_accounts WHERE balance_minor < 0 AND kind <> 'funding'`,
+    SELECT id, kind FROM ledger_accounts WHERE balance_minor < 0 AND kind NOT IN ('funding', 'adjustments', 'receivable')`,
   "an ended session has an open hold": `
     SELECT s.id FROM sessions s JOIN holds h ON h.session_id = s.id WHERE s.state = 'ended' AND h.state = 'open'`,
   "an open session has a settled hold, or none": `
@@ -35,7 +35,7 @@ const checks: Record<string, string> = {
     SELECT s.id FROM sessions s LEFT JOIN ledger_transactions t ON t.session_id = s.id AND t.kind = 'settlement'
     WHERE s.state = 'ended' GROUP BY s.id HAVING count(t.id) <> 1`,
   "a vendor's earnings are not the shares of the sessions": `
-    SELECT a.owner_id FROM ledger_accounts a WHERE a.kind = 'earnings' AND a.balance_minor <> (
+    SELECT a.owner_id FROM ledger_accounts a WHERE a.kind = 'earnings_pending' AND a.balance_minor <> (
       SELECT coalesce(sum(s.vendor_minor), 0) FROM sessions s WHERE s.vendor_id = a.owner_id)`,
 };
 
@@ -60,6 +60,6 @@ export function recomputeBill(receipt: ReceiptView): Bill {
       vendor: toIntervals(receipt.presence.vendor),
     },
     heldMinor: receipt.heldMinor,
-    feeBasisPoints: receipt.split?.feeBasisPoints ?? 0,
+    fee: receipt.split?.fee ?? { basisPoints: 0, fixedMinor: 0 },
   });
 }

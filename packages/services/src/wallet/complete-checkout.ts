@@ -26,7 +26,15 @@ export async function completeCheckout(
   });
 }
 
-const stateOf = { success: "succeeded", decline: "declined", abandon: "abandoned" } as const;
+const stateOf = {
+  success: "succeeded",
+  decline: "declined",
+  abandon: "abandoned",
+  success_late: "succeeded",
+  failure_late: "declined",
+  success_twice: "succeeded",
+  chargeback: "succeeded",
+} as const;
 
 async function settle(
   ctx: ServiceContext,

@@ -23,7 +23,7 @@ export async function creditPayment(
     where: { customerId: payment.userId, state: "live", extendAt: null },
     data: { extendAt: now },
   });
-  const { transactionId } = await post(tx.db, ctx.ids, topUp(payment.userId, Number(payment.amountMinor)), {
+  const { transactionId } = await post(tx.sql, ctx.ids, topUp(payment.userId, Number(payment.amountMinor)), {
     idempotencyKey: `top_up:${payment.id}`,
     currency: payment.currency,
     sessionId: null,

@@ -7,5 +7,11 @@ import { readBalances } from "../ledger/balances.ts";
 export async function getWallet(ctx: ServiceContext, viewer: Viewer | null): Promise<WalletView> {
   const { userId } = requireRole(viewer, "user");
   const { currency, topUp } = ctx.settings;
-  return { currency, ...(await readBalances(ctx.db.prisma, userId, currency)), topUp };
+  return {
+    currency,
+    ...(await readBalances(ctx.db.sql, userId, currency)),
+    withdrawingMinor: 0,
+    owedMinor: 0,
+    topUp,
+  };
 }

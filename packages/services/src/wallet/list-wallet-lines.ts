@@ -67,7 +67,7 @@ function toLine(entries: readonly OwnEntry[]): WalletLine {
     heldDeltaMinor: deltaOf("held"),
     chargedMinor:
       transaction.kind === "settlement" && isCustomers ? Number(transaction.session?.chargedMinor ?? 0n) : 0,
-    earnedMinor: deltaOf("earnings"),
+    earnedMinor: deltaOf("earnings_pending"),
     session: transaction.session && { id: transaction.session.id, title: transaction.session.serviceTitle },
   };
 }
