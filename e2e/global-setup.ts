@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startStack } from "@paygo/scripts/stack";
+import { SHORT_TIMES } from "./fixtures/short-times.ts";
 
-/** A billed minute of three seconds, so that a test can live through several. */
-const SHORT_TIMES = { BILLING_MINUTE_MS: "3000", SESSION_RING_MS: "6000", LOG_LEVEL: "warn" };
 const PASSED_ON = /^(BILLING|SESSION)_\w+_MS$|^LOG_LEVEL$/;
 
 /** Starts PayGo once for all specs. `fixtures/place.ts` reads what is noted in the environment here. */

@@ -1,5 +1,5 @@
-import { phase, ring, sessionIdOf } from "../fixtures/call.ts";
 import { createPerson } from "../fixtures/people.ts";
+import { cancelRing, ring, sessionIdOf } from "../fixtures/session.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test("to a stranger somebody else's session does not exist", async ({ openAs, pair, services, place }) => {
@@ -7,11 +7,20 @@ test("to a stranger somebody else's session does not exist", async ({ openAs, pa
   await ring(customer, pair);
   const stranger = await openAs(await createPerson(services, place, "user"));
   for (const path of [`/sessions/${sessionIdOf(customer)}`, `/sessions/${sessionIdOf(customer)}/receipt`]) {
-    await stranger.goto(path);
+    expect((await stranger.goto(path))?.status(), path).toBe(404);
     await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Not found");
   }
-  await customer.getByRole("button", { name: "Cancel" }).click();
-  await expect(phase(customer, "ended")).toBeVisible();
+  await cancelRing(customer);
+});
+
+test("a session that does not exist, or could not, is answered with 404", async ({ openAs, pair }) => {
+  const customer = await openAs(pair.customer);
+  for (const id of [crypto.randomUUID(), "1", "%00", "..%2Fwallet"]) {
+    for (const path of [`/sessions/${id}`, `/sessions/${id}/receipt`]) {
+      expect((await customer.goto(path))?.status(), path).toBe(404);
+      await expect(customer.getByRole("heading", { level: 1 })).toHaveText("Not found");
+    }
+  }
 });
 
 test("a page that needs a sign-in leads to it and back", async ({ openAs }) => {

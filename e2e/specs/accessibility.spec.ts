@@ -1,8 +1,16 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { startTopUp } from "@paygo/services";
 import type { Page } from "@playwright/test";
-import { phase, ring, sessionIdOf, startCall, waitOnDashboard } from "../fixtures/call.ts";
 import { createPerson, type Person } from "../fixtures/people.ts";
+import {
+  cancelRing,
+  endSession,
+  phase,
+  ring,
+  sessionIdOf,
+  startSession,
+  waitOnDashboard,
+} from "../fixtures/session.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 async function expectClean(page: Page): Promise<void> {
@@ -64,16 +72,15 @@ for (const colorScheme of ["light", "dark"] as const) {
     await vendor.goto(`/sessions/${id}`);
     await expect(phase(vendor, "ringing")).toBeVisible();
     await expectClean(vendor);
-    await customer.getByRole("button", { name: "Cancel" }).click();
+    await cancelRing(customer);
     for (const page of [customer, vendor]) {
       await expect(phase(page, "ended")).toBeVisible();
       await expectClean(page);
     }
 
-    await startCall(customer, vendor, pair);
+    await startSession({ customer, vendor }, pair);
     for (const page of [customer, vendor]) await expectClean(page);
-    await customer.getByRole("button", { name: "End" }).click();
-    await expect(phase(customer, "ended")).toBeVisible();
+    await endSession({ customer, vendor });
     await customer.getByRole("link", { name: "See the receipt" }).click();
     await expect(customer.getByRole("heading", { name: "Receipt" })).toBeVisible();
     await expectClean(customer);

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { phase, ring } from "../fixtures/call.ts";
+import { phase, ring } from "../fixtures/session.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 const BUILD = join(import.meta.dirname, "../../apps/web/.next");

@@ -1,17 +1,16 @@
-import { phase, sessionIdOf, startCall } from "../fixtures/call.ts";
+import { cancelRing, phase, startSession } from "../fixtures/session.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test.describe("with money for three minutes", () => {
   test.use({ pairOptions: { fundsMinor: 300, pricePerMinuteMinor: 100 } });
 
   test("the session ends by itself when the funds are used up, and never costs more", async ({
-    openAs,
+    hosts,
     pair,
     services,
   }) => {
-    const [customer, vendor] = [await openAs(pair.customer), await openAs(pair.vendor)];
-    await startCall(customer, vendor, pair);
-    const sessionId = sessionIdOf(customer);
+    const { customer, vendor } = hosts;
+    const sessionId = await startSession(hosts, pair);
     await expect(phase(customer, "ended")).toContainText("Your money was used up", { timeout: 30_000 });
     await expect(phase(vendor, "ended")).toContainText("money was used up");
     const session = await services.db.prisma.session.findUniqueOrThrow({ where: { id: sessionId } });
@@ -48,7 +47,6 @@ test.describe("with an empty wallet", () => {
     await customer.goto("/wallet");
     await expect(customer.getByText(/^Held for/)).toBeVisible();
     await customer.goBack();
-    await customer.getByRole("button", { name: "Cancel" }).click();
-    await expect(phase(customer, "ended")).toBeVisible();
+    await cancelRing(customer);
   });
 });

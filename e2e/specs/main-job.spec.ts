@@ -1,7 +1,7 @@
 import { demoEmails, getLedgerSums } from "@paygo/services";
 import { expectBillsRecomputable } from "../fixtures/books.ts";
-import { expectFramesToFlow, meterSeconds, phase, sessionIdOf } from "../fixtures/call.ts";
 import { remoteMedia } from "../fixtures/remote-media.ts";
+import { expectFramesToFlow, meterSeconds, phase, sessionIdOf } from "../fixtures/session.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test("two people sign in, see and hear each other for a paid minute, and hold the same correct bill", async ({

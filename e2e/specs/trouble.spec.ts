@@ -1,17 +1,24 @@
 import { getReceipt } from "@paygo/services";
-import { expectFramesToFlow, meterSeconds, phase, sessionIdOf, startCall } from "../fixtures/call.ts";
+import { blockCamera } from "../fixtures/devices.ts";
+import {
+  endSession,
+  expectFramesToFlow,
+  phase,
+  ring,
+  runMeter,
+  startSession,
+  waitOnDashboard,
+} from "../fixtures/session.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test("when the vendor's tab is killed the bill stops at the last evidence, not at the detection", async ({
-  openAs,
+  hosts,
   pair,
   services,
 }) => {
-  const [customer, vendor] = [await openAs(pair.customer), await openAs(pair.vendor)];
-  await startCall(customer, vendor, pair);
-  // Long enough that each side has sent its second heartbeat, so that there is something to bill.
-  await expect.poll(() => meterSeconds(customer)).toBeGreaterThan(140);
-  const sessionId = sessionIdOf(customer);
+  const { customer, vendor } = hosts;
+  const sessionId = await startSession(hosts, pair);
+  await runMeter(customer);
   const devtools = await vendor.context().newCDPSession(vendor);
   // The renderer dies at once: no "left", no last heartbeat.
   devtools.send("Page.crash").catch(() => undefined);
@@ -35,13 +42,12 @@ test("when the vendor's tab is killed the bill stops at the last evidence, not a
 
 for (const side of ["customer", "vendor"] as const) {
   test(`a reload by the ${side} comes back to the same place, and the time in between is not billed`, async ({
-    openAs,
+    hosts,
     pair,
     services,
   }) => {
-    const [customer, vendor] = [await openAs(pair.customer), await openAs(pair.vendor)];
-    await startCall(customer, vendor, pair);
-    const sessionId = sessionIdOf(customer);
+    const { customer, vendor } = hosts;
+    const sessionId = await startSession(hosts, pair);
     const places = () =>
       services.db.prisma.participant.findMany({
         where: { sessionId },
@@ -70,8 +76,7 @@ for (const side of ["customer", "vendor"] as const) {
     await expectFramesToFlow(staying);
     expect(await places()).toEqual(before);
     await expectProof();
-    await staying.getByRole("button", { name: "End" }).click();
-    await expect(phase(reloading, "ended")).toBeVisible();
+    await endSession(hosts, staying);
 
     const { presence, billableMs } = await getReceipt(services, pair[side], { sessionId });
     expect(presence[side]).toHaveLength(2);
@@ -87,11 +92,15 @@ for (const side of ["customer", "vendor"] as const) {
   });
 }
 
-test("a second tab takes the vendor's place over and the first one lets go", async ({ openAs, pair }) => {
-  const [customer, vendor] = [await openAs(pair.customer), await openAs(pair.vendor)];
-  await startCall(customer, vendor, pair);
+test("a second tab takes the vendor's place over and the first one lets go", async ({
+  hosts,
+  openAs,
+  pair,
+}) => {
+  const { customer, vendor } = hosts;
+  const sessionId = await startSession(hosts, pair);
   const second = await openAs(pair.vendor);
-  await second.goto(`/sessions/${sessionIdOf(vendor)}`);
+  await second.goto(`/sessions/${sessionId}`);
   const takeHere = second.getByRole("button", { name: "Take it here" });
   await expect(takeHere.or(phase(second, "live"))).toBeVisible();
   if (await takeHere.isVisible()) await takeHere.click();
@@ -99,31 +108,49 @@ test("a second tab takes the vendor's place over and the first one lets go", asy
   await expect(phase(vendor, "elsewhere")).toBeVisible();
   await expectFramesToFlow(second);
   await expectFramesToFlow(customer);
-  await second.getByRole("button", { name: "End" }).click();
-  await expect(phase(customer, "ended")).toBeVisible();
+  await endSession({ customer, vendor: second }, second);
 });
 
 test("without a camera the session goes on with sound, and says how to allow the camera", async ({
-  openAs,
+  hosts,
   pair,
 }) => {
-  const [customer, vendor] = [await openAs(pair.customer), await openAs(pair.vendor)];
-  await vendor.addInitScript(() => {
-    const { mediaDevices } = navigator;
-    const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
-    mediaDevices.getUserMedia = async (constraints) => {
-      if (constraints?.video) throw new DOMException("denied by the test", "NotAllowedError");
-      return getUserMedia(constraints);
-    };
-  });
-  await vendor.goto("/dashboard");
-  await customer.goto(`/services/${pair.serviceId}`);
-  await customer.getByRole("button", { name: /^Start/ }).click();
+  const { customer, vendor } = hosts;
+  await blockCamera(vendor);
+  await waitOnDashboard(vendor);
+  await ring(customer, pair);
   await vendor.getByRole("button", { name: "Answer" }).click();
   await expect(phase(customer, "live")).toBeVisible();
   await expect(vendor.getByText("Your camera is blocked")).toBeVisible();
   await expect(customer.getByText(/camera is off/)).toBeVisible();
   await expectFramesToFlow(vendor);
-  await customer.getByRole("button", { name: "End" }).click();
-  await expect(phase(vendor, "ended")).toBeVisible();
+  await endSession(hosts);
+});
+
+test("signing out everywhere ends the stay in the room and says why; the other side's session ends, and no more is billed", async ({
+  hosts,
+  pair,
+  services,
+}) => {
+  const { customer, vendor } = hosts;
+  const sessionId = await startSession(hosts, pair);
+  await runMeter(customer);
+  const account = await customer.context().newPage();
+  await account.goto("/account");
+  await account.getByRole("button", { name: "Sign out everywhere" }).click();
+  const revokedAt = Date.now();
+  await account
+    .getByRole("alertdialog")
+    .or(account.getByRole("dialog"))
+    .getByRole("button", { name: "Sign out everywhere" })
+    .click();
+  await account.waitForURL("**/sign-in**");
+  await expect(phase(customer, "failed")).toBeVisible();
+  await expect(phase(vendor, "reconnecting")).toBeVisible();
+  await expect(phase(vendor, "ended")).toContainText("connection was lost", { timeout: 50_000 });
+  const session = await services.db.prisma.session.findUniqueOrThrow({ where: { id: sessionId } });
+  expect(session).toMatchObject({ endReason: "connection_lost" });
+  expect(session.billableMs).toBeGreaterThan(0);
+  // Both were there a moment before the session was marked live.
+  expect(session.billableMs).toBeLessThanOrEqual(revokedAt - (session.liveAt?.getTime() ?? 0) + 1_000);
 });

@@ -13,10 +13,15 @@ export function callerAddress(headers: Headers): string {
   return last.slice(0, MAX_ADDRESS_LENGTH) || "unknown";
 }
 
+/** Whether a caller is on this machine or its own network. */
+export function isLocalCaller(address: string): boolean {
+  return isLocalAddress(address);
+}
+
 /**
  * Lets in callers on this machine or its own network only: what needs no password is not for everybody who
  * reaches the port. Throws `forbidden`.
  */
 export function requireLocalCaller(address: string): void {
-  if (!isLocalAddress(address)) throw new DomainError("forbidden", `${address} is not on this network`);
+  if (!isLocalCaller(address)) throw new DomainError("forbidden", `${address} is not on this network`);
 }

@@ -13,6 +13,7 @@ export type RouterOutputs = inferRouterOutputs<AppRouter>;
 const url = "/api/trpc";
 /** Procedures whose answer somebody waits for in the room: never held back by a batch. */
 const unbatched: ReadonlySet<string> = new Set([
+  "streaming.join",
   "streaming.heartbeat",
   "streaming.signal",
   "streaming.signals",

@@ -8,14 +8,14 @@ import { errorSentence } from "../../trpc/error-sentence.ts";
 import { signInAsDemo } from "./auth-client.ts";
 import { useSignIn } from "./use-sign-in.ts";
 
-const roles: readonly { role: Role; label: string }[] = [
-  { role: "user", label: "Continue as customer" },
-  { role: "vendor", label: "Continue as vendor" },
-  { role: "admin", label: "Continue as admin" },
-];
+const labels: Record<Role, string> = {
+  user: "Continue as customer",
+  vendor: "Continue as vendor",
+  admin: "Continue as admin",
+};
 
-/** One-click sign-in as a demo account; drawn only where the operator allows it. */
-export function DemoButtons({ path }: { path: string }) {
+/** One-click sign-in as a demo account; drawn only for those that the server would let in. */
+export function DemoButtons({ path, roles }: { path: string; roles: readonly Role[] }) {
   const { failure, isPending, signIn } = useSignIn(path);
   const [chosen, setChosen] = useState<Role | null>(null);
   return (
@@ -24,7 +24,7 @@ export function DemoButtons({ path }: { path: string }) {
         Try it with a demo account
       </h2>
       {failure ? <Alert tone="danger" title={errorSentence(failure)} /> : null}
-      {roles.map(({ role, label }) => (
+      {roles.map((role) => (
         <Button
           key={role}
           variant="secondary"
@@ -36,7 +36,7 @@ export function DemoButtons({ path }: { path: string }) {
             void signIn(() => signInAsDemo(role));
           }}
         >
-          {label}
+          {labels[role]}
         </Button>
       ))}
     </section>

@@ -1,3 +1,4 @@
+import type { Role } from "@paygo/contracts";
 import { Card, CardBody } from "@paygo/ui/card";
 import Link from "next/link";
 import type { ApiFailure } from "../../trpc/failure.ts";
@@ -8,23 +9,24 @@ import { SignInForm } from "./sign-in-form.tsx";
 export interface SignInScreenProps {
   /** Where to go once signed in, a path of this site. */
   path: string;
-  isDemoSignInOn: boolean;
+  /** The demo accounts that the reader can sign in to with one click. */
+  demoRoles: readonly Role[];
   providers: readonly OAuthProviderName[];
   /** Why the last attempt, through a provider, was refused. */
   failure: Pick<ApiFailure, "code" | "details"> | null;
 }
 
 /** E-mail and password, and whatever other ways are switched on. */
-export function SignInScreen({ path, isDemoSignInOn, providers, failure }: SignInScreenProps) {
+export function SignInScreen({ path, demoRoles, providers, failure }: SignInScreenProps) {
   const signUpHref = path === "/sign-in" ? "/sign-up" : `/sign-up?callbackUrl=${encodeURIComponent(path)}`;
   return (
     <>
       <h1 className="mb-6 text-center font-semibold text-2xl tracking-tight">Sign in to PayGo</h1>
       <Card>
         <CardBody className="flex flex-col gap-5">
-          {isDemoSignInOn ? <DemoButtons path={path} /> : null}
+          {demoRoles.length > 0 ? <DemoButtons path={path} roles={demoRoles} /> : null}
           <OAuthButtons path={path} providers={providers} />
-          {isDemoSignInOn || providers.length > 0 ? <OrLine /> : null}
+          {demoRoles.length > 0 || providers.length > 0 ? <OrLine /> : null}
           <SignInForm path={path} failure={failure} />
         </CardBody>
       </Card>

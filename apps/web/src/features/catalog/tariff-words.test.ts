@@ -7,6 +7,8 @@ const tariff = {
   initialSeconds: 60,
   subsequentSeconds: 60,
   freeSeconds: 0,
+  minimumMinor: 0,
+  minimumAfterSeconds: 0,
   minuteMs: 60_000,
 };
 

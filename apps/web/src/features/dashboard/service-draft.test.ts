@@ -54,6 +54,8 @@ describe("the form of a service", () => {
         initialSeconds: 1,
         subsequentSeconds: 1,
         freeSeconds: 0,
+        minimumMinor: 0,
+        minimumAfterSeconds: 0,
         minuteMs: 60_000,
       },
       vendor: { id: "v", name: "V" },

@@ -83,7 +83,7 @@ export function draftTariff(draft: ServiceDraft, currency: string): Tariff | nul
   const read = readDraft({ ...draft, title: "any", description: "" }, currency);
   if (!read.isValid) return null;
   const { title, description, ...price } = read.fields;
-  return { ...price, currency, minuteMs: 60_000 };
+  return { ...price, minimumMinor: 0, minimumAfterSeconds: 0, currency, minuteMs: 60_000 };
 }
 
 function readSeconds(text: string): number | null {

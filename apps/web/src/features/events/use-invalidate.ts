@@ -22,6 +22,7 @@ export function useInvalidate() {
         void utils.wallet.invalidate();
         return;
       case "signal":
+      case "evidence":
         return;
       default:
         kind satisfies never;

@@ -26,7 +26,7 @@ export function checkBill(receipt: ReceiptView): BillCheck {
     },
     heldMinor: receipt.heldMinor,
     // A customer's receipt does not show the split, and the charge does not depend on it.
-    feeBasisPoints: receipt.split?.feeBasisPoints ?? 0,
+    fee: receipt.split?.fee ?? { basisPoints: 0, fixedMinor: 0 },
   });
   const differences = figures(receipt, bill)
     .filter(([, shown, computed]) => shown !== computed)

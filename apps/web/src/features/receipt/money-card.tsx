@@ -35,7 +35,7 @@ export function MoneyCard({ receipt }: { receipt: ReceiptView }) {
             <DescriptionList>
               <DescriptionItem
                 term="Platform’s fee"
-                hint={`${percent.format(split.feeBasisPoints / 10_000)} of the charge.`}
+                hint={`${percent.format(split.fee.basisPoints / 10_000)} of the charge.`}
               >
                 {money(split.feeMinor)}
               </DescriptionItem>

@@ -35,15 +35,18 @@ export function sampleReceipt(options: SampleOptions = {}): ReceiptView {
     initialSeconds: 60,
     subsequentSeconds: 60,
     freeSeconds: 0,
+    minimumMinor: 0,
+    minimumAfterSeconds: 0,
     minuteMs: 60_000,
     ...options.tariff,
   };
   const customer = (options.customer ?? [[12_000, 254_345]]).map(toInterval);
   const vendor = (options.vendor ?? [[14_000, 256_000]]).map(toInterval);
-  const feeBasisPoints = 1_500;
-  const bill = computeBill({ tariff, evidence: { customer, vendor }, heldMinor, feeBasisPoints });
+  const fee = { basisPoints: 1_500, fixedMinor: 0 };
+  const bill = computeBill({ tariff, evidence: { customer, vendor }, heldMinor, fee });
   return {
     sessionId: "00000000-0000-7000-8000-000000000001",
+    receiptNumber: 1,
     part,
     endReason: isAnswered ? "stopped_by_customer" : "no_answer",
     declineReason: null,
@@ -61,13 +64,17 @@ export function sampleReceipt(options: SampleOptions = {}): ReceiptView {
     billableSeconds: bill.charge.billableSeconds,
     freeSeconds: bill.charge.freeSeconds,
     billedSeconds: bill.charge.billedSeconds,
+    isMinimum: bill.charge.isMinimum,
+    capMinor: null,
     dueMinor: bill.charge.amountMinor,
     heldMinor,
     chargedMinor: bill.chargedMinor,
     releasedMinor: bill.releasedMinor,
     unaffordableMinor: bill.unaffordableMinor,
-    split:
-      part === "customer" ? null : { feeBasisPoints, vendorMinor: bill.vendorMinor, feeMinor: bill.feeMinor },
+    split: part === "customer" ? null : { fee, vendorMinor: bill.vendorMinor, feeMinor: bill.feeMinor },
+    refunds: [],
+    dispute: null,
+    adjustableUntil: null,
     events: [],
   };
 }

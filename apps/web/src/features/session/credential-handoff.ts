@@ -1,16 +1,31 @@
 import type { RoomCredential } from "@paygo/contracts";
+import type { PreparedAnswer } from "@paygo/media";
 
-const kept = new Map<string, { credential: RoomCredential; keptAtMs: number }>();
+/** What `start` or `join` gave for the room. */
+export interface Entry {
+  credential: RoomCredential;
+  /** The connection that was made ready while it rang. */
+  prepared: PreparedAnswer | null;
+}
+
+const kept = new Map<string, { entry: Entry; timer: ReturnType<typeof setTimeout> }>();
 const FRESH_MS = 15_000;
 
-/** `start` and `join` answer with a credential; kept for the session's page, it saves the first frame a round trip. */
-export function keepCredential(sessionId: string, credential: RoomCredential): void {
-  kept.set(sessionId, { credential, keptAtMs: Date.now() });
+/** Kept for whoever enters the room next in this tab, it saves the first frame a round trip. */
+export function keepEntry(sessionId: string, entry: Entry): void {
+  drop(takeEntry(sessionId));
+  const timer = setTimeout(() => drop(takeEntry(sessionId)), FRESH_MS);
+  kept.set(sessionId, { entry, timer });
 }
 
 /** Takes what was kept, once; null when there is nothing or it has become old. */
-export function takeCredential(sessionId: string): RoomCredential | null {
+export function takeEntry(sessionId: string): Entry | null {
   const found = kept.get(sessionId);
   kept.delete(sessionId);
-  return found && Date.now() - found.keptAtMs < FRESH_MS ? found.credential : null;
+  clearTimeout(found?.timer);
+  return found?.entry ?? null;
+}
+
+function drop(entry: Entry | null): void {
+  entry?.prepared?.close();
 }

@@ -1,4 +1,4 @@
-import type { SessionView } from "@paygo/contracts";
+import type { EventHint, SessionView } from "@paygo/contracts";
 import { trpc } from "../../trpc/client.ts";
 import { serverClock } from "./server-clock.ts";
 import { createSessionRoom, type SessionRoom } from "./session-room.ts";
@@ -31,8 +31,8 @@ export function useEarlyEntry(): (session: SessionView) => void {
 }
 
 /** New signals may be there for a room whose page is not. */
-export function lookEarly(): void {
-  early?.room.look();
+export function lookEarly({ mail }: EventHint): void {
+  early?.room.look(mail);
 }
 
 /** Hands the room to the session's page, once; null when there is none. */

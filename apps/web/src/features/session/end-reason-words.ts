@@ -22,6 +22,8 @@ export function endReasonLabel(reason: EndReason): string {
       return "Ended by vendor";
     case "funds_exhausted":
       return "Funds used up";
+    case "cap_reached":
+      return "Spending cap reached";
     case "connection_lost":
       return "Connection lost";
     case "max_duration":
@@ -50,6 +52,8 @@ export function endReasonTitle(reason: EndReason, part: SessionPart, people: Ses
       return `${vendor} ended the session`;
     case "funds_exhausted":
       return `${part === "customer" ? "Your" : `${customer}’s`} money was used up`;
+    case "cap_reached":
+      return `${part === "customer" ? "Your" : `${customer}’s`} spending cap was reached`;
     case "connection_lost":
       return "The connection was lost for too long";
     case "max_duration":
@@ -66,6 +70,8 @@ export function endReasonConsequence(reason: EndReason, part: SessionPart): stri
   switch (reason) {
     case "funds_exhausted":
       return "Only the time that the held money paid for is charged.";
+    case "cap_reached":
+      return part === "customer" ? "You are charged no more than your cap." : null;
     case "connection_lost":
       return "Only the time in which both were connected is charged.";
     case "cancelled":

@@ -9,6 +9,8 @@ const tariff = {
   initialSeconds: 60,
   subsequentSeconds: 60,
   freeSeconds: 0,
+  minimumMinor: 0,
+  minimumAfterSeconds: 0,
   minuteMs: 60_000,
 };
 const provedAtMs = Date.parse("2026-11-22T12:00:00.000Z");
@@ -20,6 +22,8 @@ const running: MeterView = {
   heldMinor: 1_000,
   fundedMs: 300_000,
   availableMinor: null,
+  capMinor: null,
+  reachMs: null,
 };
 const at = (afterMs: number, over: { lostAtMs?: number; shownMs?: number } = {}) => ({
   nowMs: provedAtMs + afterMs,

@@ -2,10 +2,11 @@ import type { Heartbeat, SessionView } from "@paygo/contracts";
 import { openRoom, type Room, type RoomSnapshot } from "@paygo/media";
 import type { trpc } from "../../trpc/client.ts";
 import { type ApiFailure, isWorthRetrying, readFailure } from "../../trpc/errors.ts";
-import { takeCredential } from "./credential-handoff.ts";
+import { takeEntry } from "./credential-handoff.ts";
 import { outside, type Place } from "./place.ts";
 import { createRoomApi, type RoomApi } from "./room-api.ts";
 import type { ServerClock } from "./server-clock.ts";
+import type { Mail } from "./signal-mailbox.ts";
 import { Stay } from "./stay.ts";
 
 const TRY_AGAIN_MS = 2_000;
@@ -45,6 +46,7 @@ export class SessionRoom {
   #turn = 0;
   #isFirstLook = true;
   #isPublishing = true;
+  #isRinging = false;
 
   constructor(options: SessionRoomOptions) {
     this.#options = options;
@@ -65,6 +67,7 @@ export class SessionRoom {
       this.#exit(outside, { isSilent: true });
       return;
     }
+    this.#isRinging = session.answeredAt === null;
     this.#isPublishing = session.meter.state !== "paused";
     this.#stay?.setPublishing(this.#isPublishing);
     // The view may be older than this tab's entry, so the server is asked before the place is given up.
@@ -80,8 +83,8 @@ export class SessionRoom {
   /** Takes the reader's place to this tab, or tries again after a failure. */
   readonly takeHere = (): void => void this.#enter();
 
-  /** New messages may be there. */
-  readonly look = (): void => this.#stay?.look();
+  /** New messages may be there, or are in `mail`. */
+  readonly look = (mail?: Mail): void => this.#stay?.look(mail);
 
   /** Leaves the room. Nothing works afterwards. */
   close(): void {
@@ -94,13 +97,18 @@ export class SessionRoom {
     this.#exit({ kind: "entering" });
     const turn = this.#turn;
     try {
-      const credential = takeCredential(sessionId) ?? (await api.token(true));
-      if (turn !== this.#turn) return;
+      const { credential, prepared } = takeEntry(sessionId) ?? {
+        credential: await api.token(true),
+        prepared: null,
+      };
+      if (turn !== this.#turn) return prepared?.close();
       this.#stay = new Stay({
         sessionId,
         api,
         clock,
         credential,
+        prepared,
+        isFirst: this.#isRinging,
         openRoom,
         onSnapshot: (room, snapshot) => this.#onSnapshot(room, snapshot),
         onBeat: (beat) => this.#onBeat(beat),

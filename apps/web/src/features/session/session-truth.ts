@@ -13,6 +13,6 @@ export function withHeartbeat(session: SessionView, beat: Heartbeat | null): Ses
     ...session,
     state: isFurther ? beat.state : session.state,
     endReason: session.endReason ?? beat.endReason,
-    meter: isNewer ? { ...beat.meter, availableMinor: session.meter.availableMinor } : session.meter,
+    meter: isNewer ? { ...session.meter, ...beat.meter } : session.meter,
   };
 }

@@ -1,3 +1,4 @@
+import type { EventHint } from "@paygo/contracts";
 import { RoomError, type SignalTransport } from "@paygo/media";
 import { type ApiFailure, readFailure } from "../../trpc/errors.ts";
 import type { IncomingSignal, OutgoingSignal, RoomApi } from "./room-api.ts";
@@ -6,6 +7,9 @@ const MAX_BATCH = 32;
 const FULL_PAGE = 200;
 /** While a path is being made a lost hint must not cost a minute. */
 const LOOK_EVERY_MS = 3_000;
+
+/** Messages that came with their hint. */
+export type Mail = NonNullable<EventHint["mail"]>;
 
 interface Waiting {
   message: OutgoingSignal;
@@ -61,6 +65,12 @@ export class SignalMailbox implements SignalTransport {
   /** Nothing goes out any more, not even a farewell. */
   close(): void {
     this.#isClosed = true;
+  }
+
+  /** Takes messages that came with their hint, unless something before them is missing. */
+  take({ afterId, messages }: Mail): void {
+    if (afterId > this.#lastId || this.#listeners.size === 0) void this.read();
+    else for (const message of messages) this.#receive(message);
   }
 
   /** Reads what is new. Never rejects. */

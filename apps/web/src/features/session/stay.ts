@@ -1,18 +1,21 @@
 import type { Heartbeat, RoomCredential } from "@paygo/contracts";
-import { type openRoom, type Room, RoomError, type RoomSnapshot } from "@paygo/media";
+import { type openRoom, type PreparedAnswer, type Room, RoomError, type RoomSnapshot } from "@paygo/media";
 import { type ApiFailure, readFailure } from "../../trpc/errors.ts";
 import { keepRenewed } from "./credential-renewal.ts";
 import { Heartbeats } from "./heartbeats.ts";
 import { recallMedia } from "./media-choices.ts";
 import type { RoomApi } from "./room-api.ts";
 import type { ServerClock } from "./server-clock.ts";
-import { SignalMailbox } from "./signal-mailbox.ts";
+import { type Mail, SignalMailbox } from "./signal-mailbox.ts";
 
 export interface StayOptions {
   sessionId: string;
   api: RoomApi;
   clock: ServerClock;
   credential: RoomCredential;
+  /** See `OpenRoomOptions`. */
+  prepared: PreparedAnswer | null;
+  isFirst: boolean;
   openRoom: typeof openRoom;
   onSnapshot: (room: Room, snapshot: RoomSnapshot) => void;
   onBeat: (beat: Heartbeat) => void;
@@ -47,13 +50,15 @@ export class Stay {
 
   /** Opens the room and joins it. Rejects only when the code of the room cannot be loaded. */
   async begin(): Promise<void> {
-    const { sessionId, credential, clock } = this.#options;
+    const { sessionId, credential, clock, prepared, isFirst } = this.#options;
     const room = await this.#options.openRoom(credential, {
       transport: this.#mailbox,
       renewCredential: () => this.#fetchCredential(),
       initial: recallMedia(sessionId),
+      isFirst,
+      prepared,
     });
-    if (this.#isOver) return;
+    if (this.#isOver) return prepared?.close();
     this.#room = room;
     this.#unsubscribe = room.subscribe(() => this.#onSnapshot(room));
     this.#onSnapshot(room);
@@ -72,9 +77,10 @@ export class Stay {
     void this.#room?.setPublishing(isPublishing);
   }
 
-  /** New messages may be there. */
-  look(): void {
-    void this.#mailbox.read();
+  /** New messages may be there, or are in `mail`. */
+  look(mail?: Mail): void {
+    if (mail) this.#mailbox.take(mail);
+    else void this.#mailbox.read();
   }
 
   /** Asks the server whether the place is still this tab's; `onFailure` hears of it when it is not. */

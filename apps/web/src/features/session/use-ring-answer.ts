@@ -1,9 +1,12 @@
 import type { SessionView } from "@paygo/contracts";
-import { useState } from "react";
+import { prepareAnswer } from "@paygo/media";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { trpc } from "../../trpc/client.ts";
 import { type ApiFailure, readFailure } from "../../trpc/errors.ts";
-import { keepCredential } from "./credential-handoff.ts";
+import { useHints } from "../events/event-provider.tsx";
+import { keepEntry } from "./credential-handoff.ts";
 import { getDevice } from "./device.ts";
+import { RingPreparation } from "./ring-preparation.ts";
 
 export interface RingAnswer {
   pending: "answer" | "decline" | null;
@@ -19,15 +22,30 @@ export function useRingAnswer(sessionId: string, onAnswered?: (session: SessionV
   const [pending, setPending] = useState<RingAnswer["pending"]>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
 
+  const preparation = useRef<RingPreparation | null>(null);
+  const prepare = useEffectEvent(() => {
+    const read = () => utils.client.streaming.prepare.query({ sessionId });
+    return new RingPreparation({ read, prepareAnswer });
+  });
+  useEffect(() => {
+    const opened = prepare();
+    preparation.current = opened;
+    void opened.look();
+    return () => opened.close();
+  }, [sessionId]);
+  useHints(["signal", "connected"], () => void preparation.current?.look());
+
   const show = (session: SessionView) => {
     utils.streaming.get.setData({ sessionId }, { session });
     void utils.dashboard.get.invalidate();
   };
   const run = async (kind: "answer" | "decline", task: () => Promise<void>): Promise<void> => {
+    const done = task();
+    // Only now: drawing the button anew may take longer than sending the answer.
     setPending(kind);
     setFailure(null);
     try {
-      await task();
+      await done;
     } catch (error) {
       setFailure(readFailure(error));
       void utils.dashboard.get.invalidate();
@@ -43,11 +61,19 @@ export function useRingAnswer(sessionId: string, onAnswered?: (session: SessionV
     answer: () =>
       run("answer", async () => {
         const device = await getDevice();
-        const { session, room } = await utils.client.streaming.join.mutate({ sessionId, device });
-        keepCredential(sessionId, room);
-        // Before anything is drawn anew: the way into the room is what people wait for.
-        onAnswered?.(session);
-        show(session);
+        // Taken out at once: when the server has heard, the ring and all that hangs on it may be gone.
+        const prepared = preparation.current?.take() ?? null;
+        try {
+          const messages = prepared?.begin() ?? [];
+          const { session, room } = await utils.client.streaming.join.mutate({ sessionId, device, messages });
+          keepEntry(sessionId, { credential: room, prepared });
+          // Before anything is drawn anew: the way into the room is what people wait for.
+          onAnswered?.(session);
+          show(session);
+        } catch (error) {
+          prepared?.close();
+          throw error;
+        }
       }),
     decline: (reason) =>
       run("decline", async () => {

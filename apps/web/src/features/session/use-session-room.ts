@@ -57,7 +57,7 @@ export function useSessionRoom(truth: SessionView, clock: ServerClock) {
   useEffect(() => {
     if (room && change) follow(room);
   }, [room, change]);
-  useHints(["signal", "connected"], () => room?.look());
+  useHints(["signal", "connected"], ({ mail }) => room?.look(mail));
 
   return { session, ...state, takeHere: room?.takeHere ?? null };
 }

@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { type ApiFailure, readFailure } from "../../trpc/errors.ts";
 import { plainClient } from "../../trpc/plain-client.ts";
 import { createRandomId } from "../identity/random-id.ts";
-import { keepCredential } from "./credential-handoff.ts";
+import { keepEntry } from "./credential-handoff.ts";
 import { getDevice } from "./device.ts";
 
 /**
@@ -31,7 +31,7 @@ export function useStart({ id: serviceId, tariff: { minuteMs: _, ...agreedTariff
         agreedTariff,
       });
       intent.current = null;
-      keepCredential(session.id, room);
+      keepEntry(session.id, { credential: room, prepared: null });
       router.push(`/sessions/${session.id}`);
     } catch (error) {
       const refused = readFailure(error);

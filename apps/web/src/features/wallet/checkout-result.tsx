@@ -1,7 +1,7 @@
 import type { PaymentView } from "@paygo/contracts";
 import { buttonVariants } from "@paygo/ui/button";
 import { cx } from "@paygo/ui/cx";
-import { Check, LogOut, X } from "lucide-react";
+import { Check, Clock, LogOut, X } from "lucide-react";
 import Link from "next/link";
 import { Time } from "../locale/time.tsx";
 import { walletPath } from "./wallet-request.ts";
@@ -14,6 +14,12 @@ const results = {
     look: "bg-success-soft text-success-ink",
     title: "Payment received",
     text: "The money is in your wallet.",
+  },
+  processing: {
+    Icon: Clock,
+    look: "bg-subtle text-muted",
+    title: "Payment on its way",
+    text: "Your bank is still working on it. Your wallet is credited when it arrives.",
   },
   declined: {
     Icon: X,

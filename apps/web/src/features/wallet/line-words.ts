@@ -25,6 +25,28 @@ export function lineWords(line: WalletLine, locale: string): LineWords {
         title: `Session ${service}`,
         detail: settledWords(line.chargedMinor, line.availableDeltaMinor, money),
       };
+    case "payment_reversal":
+      return { title: "Top-up taken back", detail: "The card’s bank took the payment back" };
+    case "repayment":
+      return { title: "Debt paid", detail: "For a payment that was taken back" };
+    case "refund":
+      return { title: `Refund for ${service}`, detail: null };
+    case "earnings_release":
+      return { title: `Released from ${service}`, detail: "Now available for a payout" };
+    case "withdrawal":
+      return { title: "Withdrawal", detail: "On its way to your card" };
+    case "withdrawal_paid":
+      return { title: "Withdrawal arrived", detail: null };
+    case "withdrawal_returned":
+      return { title: "Withdrawal came back", detail: "Your card did not take it" };
+    case "payout":
+      return { title: "Payout", detail: "On its way to your bank" };
+    case "payout_paid":
+      return { title: "Payout arrived", detail: null };
+    case "payout_returned":
+      return { title: "Payout came back", detail: "Your bank did not take it" };
+    case "adjustment":
+      return { title: "Correction", detail: "Made by PayGo" };
     default:
       return kind satisfies never;
   }

@@ -1,3 +1,4 @@
+import { readSession } from "../../../../../../features/history/read-session.ts";
 import { receiptPath } from "../../../../../../features/history/session-paths.ts";
 import { OpenSessionScreen } from "../../../../../../features/receipt/open-session-screen.tsx";
 import { ReceiptScreen } from "../../../../../../features/receipt/receipt-screen.tsx";
@@ -13,7 +14,7 @@ interface ReceiptPageProps {
 export default async function ReceiptPage({ params }: ReceiptPageProps) {
   const { sessionId } = await params;
   await requirePageViewer(receiptPath(sessionId));
-  const { session } = await api((call) => call.streaming.get({ sessionId }));
+  const session = await readSession(sessionId);
   if (session.state !== "ended") return <OpenSessionScreen session={session} />;
   return <ReceiptScreen receipt={await api((call) => call.streaming.receipt({ sessionId }))} />;
 }

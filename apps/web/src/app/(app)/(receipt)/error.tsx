@@ -1,0 +1,5 @@
+"use client";
+
+import { ErrorScreen } from "../../../features/chrome/error-screen.tsx";
+
+export default ErrorScreen;

@@ -1,0 +1,3 @@
+import { NotFoundScreen } from "../../../features/chrome/not-found-screen.tsx";
+
+export default NotFoundScreen;
