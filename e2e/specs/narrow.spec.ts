@@ -81,7 +81,7 @@ test.describe("at 360 px", () => {
     await expectRoomFits(vendor, ["Answer", "Decline"]);
     await button(vendor, "Answer").click();
     await expectLiveFits(hosts);
-    await expectInReach(customer.getByTestId("meter-left").filter({ visible: true }));
+    await expectInReach(vendor.getByTestId("meter-left").filter({ visible: true }));
     await runMeter(customer);
     await endSession(hosts);
     for (const page of [customer, vendor]) {

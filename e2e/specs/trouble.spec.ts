@@ -1,5 +1,8 @@
-import { getReceipt } from "@paygo/services";
+import { getReceipt, type ServiceContext } from "@paygo/services";
+import type { Locator, Page } from "@playwright/test";
+import { expectBillsRecomputable } from "../fixtures/books.ts";
 import { blockCamera } from "../fixtures/devices.ts";
+import { createPair, type Person } from "../fixtures/people.ts";
 import {
   endSession,
   expectFramesToFlow,
@@ -11,33 +14,65 @@ import {
 } from "../fixtures/session.ts";
 import { expect, test } from "../fixtures/test.ts";
 
-test("when the vendor's tab is killed the bill stops at the last evidence, not at the detection", async ({
-  hosts,
-  pair,
-  services,
-}) => {
-  const { customer, vendor } = hosts;
-  const sessionId = await startSession(hosts, pair);
-  await runMeter(customer);
-  const devtools = await vendor.context().newCDPSession(vendor);
-  // The renderer dies at once: no "left", no last heartbeat.
-  devtools.send("Page.crash").catch(() => undefined);
-  await expect(phase(customer, "reconnecting")).toBeVisible({ timeout: 20_000 });
-  await expect(phase(customer, "ended")).toContainText("connection was lost", { timeout: 50_000 });
-  const session = await services.db.prisma.session.findUniqueOrThrow({
+/** A session that was lost because one host was: it ended by the silence, and the silence is not billed. */
+async function expectBilledToLastEvidence(
+  { db }: ServiceContext,
+  sessionId: string,
+  lost: Person,
+): Promise<void> {
+  const session = await db.prisma.session.findUniqueOrThrow({
     where: { id: sessionId },
-    include: { participants: true },
+    include: { participants: { where: { userId: lost.userId } } },
   });
-  const lastOfVendor = session.participants.find(
-    ({ userId }) => userId === pair.vendor.userId,
-  )?.lastEvidenceAt;
-  if (!session.liveAt || !session.endedAt || !lastOfVendor) throw new Error("the session was never live");
+  const last = session.participants[0]?.lastEvidenceAt;
+  if (!session.liveAt || !session.endedAt || !last) throw new Error("the session was never live");
   expect(session.endReason).toBe("connection_lost");
   expect(session.billableMs).toBeGreaterThan(0);
   // Both were there a moment before the session was marked live.
-  const mostMs = lastOfVendor.getTime() - session.liveAt.getTime() + 1_000;
-  expect(session.billableMs).toBeLessThanOrEqual(mostMs);
-  expect(session.endedAt.getTime() - lastOfVendor.getTime()).toBeGreaterThanOrEqual(30_000);
+  expect(session.billableMs).toBeLessThanOrEqual(last.getTime() - session.liveAt.getTime() + 1_000);
+  expect(session.endedAt.getTime() - last.getTime()).toBeGreaterThanOrEqual(30_000);
+}
+
+test("with a killed tab, and with a sign-in revoked everywhere, the bill stops at the last evidence, not at the detection", async ({
+  hosts,
+  pair,
+  openAs,
+  services,
+  place,
+}) => {
+  test.slow();
+  const killedId = await startSession(hosts, pair);
+  await runMeter(hosts.customer);
+  const devtools = await hosts.vendor.context().newCDPSession(hosts.vendor);
+  // The renderer dies at once: no "left", no last heartbeat.
+  devtools.send("Page.crash").catch(() => undefined);
+  await expect(phase(hosts.customer, "reconnecting")).toBeVisible({ timeout: 20_000 });
+
+  // While that session is silent, two others meet.
+  const others = await createPair(services, place);
+  const [customer, vendor] = [await openAs(others.customer), await openAs(others.vendor)];
+  const revokedId = await startSession({ customer, vendor }, others);
+  await runMeter(customer);
+  await test.step("the customer signs out everywhere in another tab", async () => {
+    const account = await customer.context().newPage();
+    await account.goto("/account");
+    const button = (within: Page | Locator) =>
+      within.getByRole("button", { name: "Sign out everywhere", exact: true });
+    await button(account).click();
+    await button(account.getByRole("dialog").or(account.getByRole("alertdialog"))).click();
+    await account.waitForURL("**/sign-in**");
+  });
+  await expect(phase(customer, "failed")).toContainText("Your sign-in has expired");
+  const back = `/sign-in?callbackUrl=${encodeURIComponent(`/sessions/${revokedId}`)}`;
+  await expect(customer.getByRole("link", { name: "Sign in" })).toHaveAttribute("href", back);
+  await expect(phase(vendor, "reconnecting")).toBeVisible();
+
+  for (const page of [hosts.customer, vendor]) {
+    await expect(phase(page, "ended")).toContainText("connection was lost", { timeout: 50_000 });
+  }
+  await expectBilledToLastEvidence(services, killedId, pair.vendor);
+  await expectBilledToLastEvidence(services, revokedId, others.customer);
+  await expectBillsRecomputable(services, others);
 });
 
 for (const side of ["customer", "vendor"] as const) {
@@ -125,32 +160,4 @@ test("without a camera the session goes on with sound, and says how to allow the
   await expect(customer.getByText(/camera is off/)).toBeVisible();
   await expectFramesToFlow(vendor);
   await endSession(hosts);
-});
-
-test("signing out everywhere ends the stay in the room and says why; the other side's session ends, and no more is billed", async ({
-  hosts,
-  pair,
-  services,
-}) => {
-  const { customer, vendor } = hosts;
-  const sessionId = await startSession(hosts, pair);
-  await runMeter(customer);
-  const account = await customer.context().newPage();
-  await account.goto("/account");
-  await account.getByRole("button", { name: "Sign out everywhere" }).click();
-  const revokedAt = Date.now();
-  await account
-    .getByRole("alertdialog")
-    .or(account.getByRole("dialog"))
-    .getByRole("button", { name: "Sign out everywhere" })
-    .click();
-  await account.waitForURL("**/sign-in**");
-  await expect(phase(customer, "failed")).toBeVisible();
-  await expect(phase(vendor, "reconnecting")).toBeVisible();
-  await expect(phase(vendor, "ended")).toContainText("connection was lost", { timeout: 50_000 });
-  const session = await services.db.prisma.session.findUniqueOrThrow({ where: { id: sessionId } });
-  expect(session).toMatchObject({ endReason: "connection_lost" });
-  expect(session.billableMs).toBeGreaterThan(0);
-  // Both were there a moment before the session was marked live.
-  expect(session.billableMs).toBeLessThanOrEqual(revokedAt - (session.liveAt?.getTime() ?? 0) + 1_000);
 });

@@ -10,22 +10,30 @@ export interface ThrowawayStackOptions {
   readonly dataDir: string;
   /** What the programs get besides PayGo's own variables, for example `BILLING_MINUTE_MS`. */
   readonly env?: Variables;
+  /** A database of the caller's, without demo data, instead of an embedded one of the stack's own. */
+  readonly databaseUrl?: string;
 }
 
 const INHERITED = ["PATH", "HOME", "TMPDIR", "LANG"];
 
 /**
- * Starts the production build with its worker and an embedded database of its own, on free ports, for
- * tests and benchmarks. Of the caller's environment it sees only what it needs to run, so a
+ * Starts the production build with its worker and, unless it is given one, an embedded database of its own, on
+ * free ports, for tests and benchmarks. Of the caller's environment it sees only what it needs to run, so a
  * developer's own settings change nothing.
  *
  * @throws StartupProblem or ConfigError when a part does not come up.
  */
-export async function startStack({ dataDir, env = {} }: ThrowawayStackOptions): Promise<Stack> {
+export async function startStack({ dataDir, env = {}, databaseUrl }: ThrowawayStackOptions): Promise<Stack> {
   const inherited = Object.fromEntries(INHERITED.map((name) => [name, environment[name]]));
   return launchStack({
     mode: "production",
-    settings: { port: await findFreePort(), dataDir, databaseUrl: null, isEmbedded: true, isSeeded: true },
+    settings: {
+      port: await findFreePort(),
+      dataDir,
+      databaseUrl: databaseUrl ?? null,
+      isEmbedded: true,
+      isSeeded: databaseUrl === undefined,
+    },
     variables: { ...inherited, ...env },
     steps: createSteps(writeOut),
     signal: new AbortController().signal,

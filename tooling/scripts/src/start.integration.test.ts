@@ -91,4 +91,14 @@ describe("npm start with something wrong", () => {
       /file\/paygo cannot be written; allow writing there or set PAYGO_DATA_DIR to another folder\.$/,
     );
   });
+
+  test.runIf(process.platform === "linux")(
+    "a data folder below /proc: is refused, not tried for ever",
+    async () => {
+      expectOneSentence(
+        await startOnFreePort({ PAYGO_DATA_DIR: "/proc/nope/paygo" }),
+        /^\/proc\/nope\/paygo cannot be written; allow writing there or set PAYGO_DATA_DIR to another folder\.$/,
+      );
+    },
+  );
 });

@@ -38,15 +38,20 @@ export class Heartbeats {
     void this.#beat();
   }
 
+  /** Somebody wants to know now: the session is about to be billed. */
+  prove(): void {
+    if (this.#timer !== undefined) void this.#beat(true);
+  }
+
   /** One slow answer does not hold up the next heartbeat: each is evidence of its own. */
-  async #beat(): Promise<void> {
+  async #beat(isAsked = false): Promise<void> {
     const { api, clock, onAnswer, onFailure } = this.#options;
     const sentAtMs = readLocalMs();
     const connection = this.#connection;
     try {
       const beat = await api.heartbeat(
         // Said until it was heard: were it lost, the next one would make the gap billable.
-        connection !== this.#acknowledged,
+        { isResumed: connection !== this.#acknowledged, isAsked },
         AbortSignal.timeout(GIVE_UP_AFTER_MS),
       );
       this.#acknowledged = Math.max(this.#acknowledged, connection);

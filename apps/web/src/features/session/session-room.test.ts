@@ -22,7 +22,7 @@ function enterAs(device = "mine-mine") {
   const { availableMinor, ...meter } = session.meter;
   const api = {
     token: vi.fn(async (_takeOver: boolean) => credential),
-    heartbeat: vi.fn(async (_isResumed: boolean) => ({
+    heartbeat: vi.fn(async (_beat: { isResumed: boolean; isAsked: boolean }) => ({
       state: "live" as const,
       endReason: null,
       now: session.now,
@@ -124,7 +124,7 @@ describe("this tab's part in the room", () => {
   it("says with the first heartbeat of each connection that it was away, and again until it was heard", async () => {
     const { rooms, follow, api } = enterAs();
     await follow(session);
-    const said = () => api.heartbeat.mock.calls.map(([isResumed]) => isResumed);
+    const said = () => api.heartbeat.mock.calls.map(([{ isResumed }]) => isResumed);
     rooms[0]?.show({ isMediaConnected: true });
     await vi.advanceTimersByTimeAsync(5_000);
     expect(said()).toEqual([true, false]);
@@ -133,6 +133,16 @@ describe("this tab's part in the room", () => {
     rooms[0]?.show({ isMediaConnected: true });
     await vi.advanceTimersByTimeAsync(10_000);
     expect(said()).toEqual([true, false, true, true, false]);
+  });
+
+  it("gives evidence at once when it is asked for it, and none without media", async () => {
+    const { room, rooms, follow, api } = enterAs();
+    await follow(session);
+    room.prove();
+    expect(api.heartbeat).not.toHaveBeenCalled();
+    rooms[0]?.show({ isMediaConnected: true });
+    room.prove();
+    expect(api.heartbeat.mock.calls.map(([{ isAsked }]) => isAsked)).toEqual([false, true]);
   });
 
   it("publishes nothing while the meter is paused", async () => {

@@ -86,6 +86,9 @@ export class SessionRoom {
   /** New messages may be there, or are in `mail`. */
   readonly look = (mail?: Mail): void => this.#stay?.look(mail);
 
+  /** The server asks for evidence now. */
+  readonly prove = (): void => this.#stay?.prove();
+
   /** Leaves the room. Nothing works afterwards. */
   close(): void {
     this.#exit(outside);

@@ -85,7 +85,14 @@ export function SessionStage({ session, clock, phase, place, failure, takeHere }
         }
         selfView={inside ? <SelfView room={inside.room} snapshot={inside.snapshot} person={self} /> : null}
         notice={
-          <PhaseNotice phase={phase} session={session} place={place} clock={clock} takeHere={takeHere} />
+          <PhaseNotice
+            phase={phase}
+            session={session}
+            place={place}
+            clock={clock}
+            failure={failure}
+            takeHere={takeHere}
+          />
         }
       >
         {inside && session.peerUid !== null ? (

@@ -49,6 +49,22 @@ describe("the signalling mailbox", () => {
     expect(seen).toEqual(["n1"]);
   });
 
+  it("takes what came with a hint without asking, and reads where something before it is missing", async () => {
+    const { box, api, mailbox } = openMailbox();
+    const seen: string[] = [];
+    mailbox.subscribe(({ payload }) => seen.push(payload.instance));
+    await nextTurn();
+    box.push(letter(1));
+    mailbox.take({ afterId: 0, messages: [letter(1)] });
+    expect(seen).toEqual(["n1"]);
+    expect(api.read).toHaveBeenCalledTimes(1);
+    // The hint of 4 was lost.
+    box.push(letter(4), letter(7));
+    mailbox.take({ afterId: 4, messages: [letter(7)] });
+    await nextTurn();
+    expect(seen).toEqual(["n1", "n4", "n7"]);
+  });
+
   it("goes on after trouble, from where it was", async () => {
     const { box, api, mailbox, onRefused } = openMailbox();
     const seen: string[] = [];

@@ -55,7 +55,7 @@ export function StageBanners({ session, room, snapshot, figures, failure, isLive
   const level = isLive ? fundsLevel(figures) : "fine";
   const { downlink, uplink } = snapshot.quality;
   return (
-    <div className="pointer-events-none absolute inset-x-3 top-3 z-20 flex flex-col items-center gap-2">
+    <div className="pointer-events-none absolute inset-x-3 top-3 z-20 max-sm:top-14 flex flex-col items-center gap-2">
       {snapshot.isAutoplayBlocked ? (
         <Banner
           isUrgent

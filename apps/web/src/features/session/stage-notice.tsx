@@ -8,6 +8,7 @@ import { StageNotice } from "@paygo/ui/stage-layout";
 import { CircleAlert, MonitorSmartphone, WifiOff } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import type { ApiFailure } from "../../trpc/errors.ts";
 import { ratePerMinute, tariffWords } from "../catalog/tariff-words.ts";
 import { useLocale } from "../locale/locale-provider.tsx";
 import { AnswerButtons } from "./answer-buttons.tsx";
@@ -23,11 +24,20 @@ export interface PhaseNoticeProps {
   session: SessionView;
   place: Place;
   clock: ServerClock;
+  /** Why the last call to the server failed. */
+  failure: ApiFailure | null;
   takeHere: (() => void) | null;
 }
 
 /** What the room waits for, in the middle of the stage; nothing while it is live. */
-export function PhaseNotice({ phase, session, place, clock, takeHere }: PhaseNoticeProps): ReactNode {
+export function PhaseNotice({
+  phase,
+  session,
+  place,
+  clock,
+  failure,
+  takeHere,
+}: PhaseNoticeProps): ReactNode {
   const locale = useLocale();
   const isOnline = useIsOnline();
   const other = session.part === "vendor" ? session.customer : session.vendor;
@@ -91,6 +101,7 @@ export function PhaseNotice({ phase, session, place, clock, takeHere }: PhaseNot
         </StageNotice>
       );
     case "failed":
+      if (failure?.code === "unauthenticated") return <SignedOutNotice sessionId={session.id} />;
       return (
         <StageNotice
           figure={<CircleAlert />}
@@ -113,4 +124,24 @@ export function PhaseNotice({ phase, session, place, clock, takeHere }: PhaseNot
     default:
       return phase satisfies never;
   }
+}
+
+function SignedOutNotice({ sessionId }: { sessionId: string }) {
+  return (
+    <StageNotice
+      figure={<CircleAlert />}
+      title="Your sign-in has expired"
+      action={
+        <Link
+          href={`/sign-in?callbackUrl=${encodeURIComponent(`/sessions/${sessionId}`)}`}
+          className={buttonVariants()}
+        >
+          Sign in
+        </Link>
+      }
+    >
+      You have left the room, and the meter is paused. Sign in to come back; without you the session ends by
+      itself soon.
+    </StageNotice>
+  );
 }

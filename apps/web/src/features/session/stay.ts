@@ -83,6 +83,11 @@ export class Stay {
     else void this.#mailbox.read();
   }
 
+  /** Gives evidence now, if there is media. */
+  prove(): void {
+    this.#heartbeats.prove();
+  }
+
   /** Asks the server whether the place is still this tab's; `onFailure` hears of it when it is not. */
   checkPlace(): void {
     this.#fetchCredential().catch(() => undefined);

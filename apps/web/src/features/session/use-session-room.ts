@@ -58,6 +58,7 @@ export function useSessionRoom(truth: SessionView, clock: ServerClock) {
     if (room && change) follow(room);
   }, [room, change]);
   useHints(["signal", "connected"], ({ mail }) => room?.look(mail));
+  useHints("evidence", () => room?.prove());
 
   return { session, ...state, takeHere: room?.takeHere ?? null };
 }
