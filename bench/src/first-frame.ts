@@ -65,7 +65,10 @@ async function paygoFrame(browser: Browser, stack: BenchStack, pair: Pair): Prom
   await vendor.getByRole("button", { name: "Answer" }).click();
   const frameAt = await firstFrameAt(vendor);
   const elapsedMs = frameAt - Number(await vendor.evaluate("answeredAt"));
+  // Settled before the next round: the same two people meet again.
+  const settled = customer.waitForResponse(/streaming\.stop/);
   await customer.getByRole("button", { name: /^End/ }).click();
+  await settled;
   await customer.context().close();
   await vendor.context().close();
   return elapsedMs;

@@ -1,9 +1,11 @@
 import { purgeRateLimits, purgeSignals, type ServiceContext } from "@paygo/services";
 import { parseCronItems, type TaskList } from "graphile-worker";
+import { earningsCronItems, earningsTasks } from "./earnings-tasks.ts";
 
 /** Work that may be late, by its name in the queue. */
 export function tasks(ctx: ServiceContext): TaskList {
   return {
+    ...earningsTasks(ctx),
     purgeSignals: async () => {
       const deleted = await purgeSignals(ctx);
       ctx.log.info({ deleted }, "emptied mailboxes of ended sessions");
@@ -16,6 +18,7 @@ export function tasks(ctx: ServiceContext): TaskList {
 }
 
 export const cronItems = parseCronItems([
+  ...earningsCronItems,
   { task: "purgeSignals", match: "*/10 * * * *" },
   { task: "purgeRateLimits", match: "5 * * * *" },
 ]);

@@ -1,7 +1,9 @@
 import { accountRouter } from "./routers/account.ts";
 import { adminRouter } from "./routers/admin.ts";
 import { dashboardRouter } from "./routers/dashboard.ts";
+import { earningsRouter } from "./routers/earnings.ts";
 import { eventsRouter } from "./routers/events.ts";
+import { refundsRouter } from "./routers/refunds.ts";
 import { servicesRouter } from "./routers/services.ts";
 import { streamingRouter } from "./routers/streaming.ts";
 import { walletRouter } from "./routers/wallet.ts";
@@ -12,6 +14,8 @@ export const appRouter = router({
   streaming: streamingRouter,
   services: servicesRouter,
   wallet: walletRouter,
+  refunds: refundsRouter,
+  earnings: earningsRouter,
   dashboard: dashboardRouter,
   account: accountRouter,
   admin: adminRouter,

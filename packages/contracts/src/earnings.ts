@@ -27,7 +27,14 @@ export const earningsView = z.object({
 export type EarningsView = z.infer<typeof earningsView>;
 
 /** A vendor's net share, by day and by service, after refunds. */
-export const earningsChartInput = z.object({ dayStarts: z.array(z.iso.datetime()).min(2).max(63) });
+export const earningsChartInput = z.object({
+  /** Midnights of the reader's days, in order, as the browser knows them: their starts, and the end of the last. */
+  dayStarts: z
+    .array(z.iso.datetime())
+    .min(2)
+    .max(63)
+    .refine((starts) => starts.every((start, i) => i === 0 || Date.parse(start) > Date.parse(starts[i - 1] ?? ""))),
+});
 export const earningsChartView = z.object({
   currency,
   days: z.array(z.object({ startsAt: instant, earnedMinor: amountMinor })),

@@ -1,6 +1,7 @@
 export * from "./account.ts";
 export * from "./admin.ts";
 export * from "./dashboard.ts";
+export * from "./documents.ts";
 export * from "./earnings.ts";
 export * from "./errors.ts";
 export * from "./events.ts";

@@ -32,9 +32,12 @@ export const disputeView = z.object({
 });
 export type DisputeView = z.infer<typeof disputeView>;
 
-/** A dispute in a list, with whose it is. */
+/** A dispute in a list, with whose it is. Its session's receipt has the timeline and the evidence. */
 export const disputeSummary = disputeView.extend({
   serviceTitle: z.string(),
+  /** Until when the vendor should have answered; afterwards an open dispute is overdue, and an admin's to resolve. */
+  answerBy: instant,
+  isOverdue: z.boolean(),
   customer: person,
   vendor: person,
   chargedMinor: amountMinor,
@@ -65,10 +68,11 @@ export const resolveDisputeInput = z.object({
   refundMinor: z.int().min(0).max(100_000_000),
   resolution: note,
 });
-export const disputeInput = z.object({ disputeId: id });
 export const disputeOutput = z.object({ dispute: disputeView });
 export const listDisputesInput = z.object({
   state: disputeState.optional(),
+  /** Only open ones that the vendor did not answer in time. */
+  isOverdue: z.literal(true).optional(),
   cursor: z.uuid().optional(),
   limit: pageSize,
 });

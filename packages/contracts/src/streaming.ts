@@ -114,6 +114,8 @@ export const heartbeatInput = z.object({
   device,
   /** The first heartbeat after the sender's media was lost or its page loaded: the time since its last one is free. */
   isResumed: z.boolean().default(false),
+  /** Sent because an `evidence` hint asked for it. */
+  isAsked: z.boolean().default(false),
 });
 /** The answer to a heartbeat: enough to know whether to go on, and where the meter stands. */
 export const heartbeatOutput = z.object({

@@ -61,9 +61,13 @@ export const topUpInput = z.object({
   saveCard: z.boolean().optional(),
 });
 export const paymentState = z.enum(["pending", "processing", "succeeded", "declined", "abandoned"]);
+export const paymentPurpose = z.enum(["top_up", "one_tap", "auto_refill"]);
 export const paymentView = z.object({
   id,
   state: paymentState,
+  purpose: paymentPurpose,
+  /** Why it was declined, in the provider's words. */
+  failureCode: z.string().nullable(),
   provider: z.string(),
   /** Whether the payer says here how the payment ends (`completeCheckoutInput`); otherwise its provider reports it. */
   canChooseOutcome: z.boolean(),
@@ -119,6 +123,8 @@ export const autoRefillView = z.object({
   paymentMethodId: id.nullable(),
   /** What automatic refills took this calendar month (UTC). */
   usedThisMonthMinor: amountMinor,
+  /** Why it was switched off for the customer: the failure of the last charge, or the payment that was taken back. */
+  stoppedCode: z.string().nullable(),
 });
 export type AutoRefillView = z.infer<typeof autoRefillView>;
 export const setAutoRefillInput = z.object({

@@ -9,6 +9,7 @@ import {
   paymentReversal,
   payout,
   payoutEnd,
+  payoutReversal,
   refund,
   repayment,
   repaymentDue,
@@ -141,6 +142,12 @@ describe("every other posting moves money between the right accounts", () => {
       { "payouts_in_transit:v": -85, "earnings_available:v": 85 },
     ],
     [
+      "a payout that came back after it had arrived",
+      payoutReversal("v", 85),
+      "payout_returned",
+      { "funding:null": -85, "earnings_available:v": 85 },
+    ],
+    [
       "a correction that gives",
       adjustment("available", "c", 40),
       "adjustment",
@@ -199,6 +206,7 @@ describe("every posting balances", () => {
         const more = [
           earningsRelease("v", amount),
           payout("v", amount),
+          payoutReversal("v", amount),
           paymentReversal("c", amount, feeMinor),
         ];
         const corrections = [amount, -amount].map((each) => adjustment("available", "c", each));

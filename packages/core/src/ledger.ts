@@ -170,6 +170,11 @@ export function withdrawalEnd(
   return transfer(`withdrawal_${outcome}`, own("withdrawals_in_transit", customerId), to, amountMinor);
 }
 
+/** A withdrawal's part that had arrived and that its card's bank sent back; at least 1 minor unit. */
+export function withdrawalBounced(customerId: string, amountMinor: number): Posting {
+  return transfer("withdrawal_returned", platform("funding"), own("available", customerId), amountMinor);
+}
+
 /** Available earnings set apart for a payout; at least 1 minor unit. */
 export function payout(vendorId: string, amountMinor: number): Posting {
   return transfer(
@@ -184,6 +189,14 @@ export function payout(vendorId: string, amountMinor: number): Posting {
 export function payoutEnd(vendorId: string, amountMinor: number, outcome: "paid" | "returned"): Posting {
   const to = outcome === "paid" ? platform("funding") : own("earnings_available", vendorId);
   return transfer(`payout_${outcome}`, own("payouts_in_transit", vendorId), to, amountMinor);
+}
+
+/**
+ * A payout that had arrived came back from the vendor's bank all the same: from outside to the earnings, since
+ * nothing of it is in transit any more. At least 1 minor unit.
+ */
+export function payoutReversal(vendorId: string, amountMinor: number): Posting {
+  return transfer("payout_returned", platform("funding"), own("earnings_available", vendorId), amountMinor);
 }
 
 /** The accounts that may be corrected by hand. */

@@ -56,6 +56,12 @@ describe("core imports nothing and reads no clock, randomness, environment or ti
   });
 });
 
+it("the reference model has no line of the rules: it shares only the words of tariff and fee", () => {
+  const model = ["testing/reference-model.ts", "testing/naive-meter.ts"].map(read).join("\n");
+  const shared = [...model.matchAll(/^import (?!type\b)[^;]*from "([^"]+)";$/gm)].map((match) => match[1]);
+  expect(shared).toEqual(["./naive-meter.ts"]);
+});
+
 describe("the scan itself catches", () => {
   it.each([
     'import { readFileSync } from "node:fs";',

@@ -1,7 +1,16 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
-import { createSql, createStatementNamer, runInTransaction, type Sql } from "./sql.ts";
+import {
+  createSql,
+  createStatementNamer,
+  createTransactionSql,
+  findSendFailure,
+  runInTransaction,
+  type Sql,
+  type SqlValue,
+  type TransactionSql,
+} from "./sql.ts";
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -20,16 +29,33 @@ export interface Database {
   readonly sql: Sql;
   readonly pool: Pool;
   /** Runs `work` in one READ COMMITTED transaction of statements by hand; what throws is rolled back. */
-  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  transaction<T>(work: (sql: TransactionSql) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 /** The client inside `prisma.$transaction`. */
 export type DatabaseTransaction = Prisma.TransactionClient;
 
-/** Statements by hand inside a transaction of Prisma. */
-export function sqlWithin(db: DatabaseTransaction): Sql {
-  return { query: (text, values = []) => db.$queryRawUnsafe(text, ...values) };
+/** Runs `work` with statements by hand inside a transaction of Prisma's, one after the other. */
+export async function withSql<T>(
+  db: DatabaseTransaction,
+  work: (sql: TransactionSql) => Promise<T>,
+): Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  const { sent, ...sql } = createTransactionSql({
+    query<Row extends object>(text: string, values: readonly SqlValue[] = []) {
+      const answer = last.then(() => db.$queryRawUnsafe<Row[]>(text, ...values));
+      last = answer.catch(() => undefined);
+      return answer;
+    },
+  });
+  try {
+    const result = await work(sql);
+    await Promise.all(sent);
+    return result;
+  } catch (error) {
+    throw (await findSendFailure(sent)) ?? error;
+  }
 }
 
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -49,6 +75,8 @@ export function createDatabase(options: DatabaseOptions): Database {
     statement_timeout: STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
     keepAlive: true,
+    // Statements that are not waited for travel together.
+    pipeline: true,
   });
   const onLost = (error: Error) => options.onConnectionLost?.(error);
   pool.on("error", onLost);

@@ -3,8 +3,8 @@ export {
   type Database,
   type DatabaseOptions,
   type DatabaseTransaction,
-  sqlWithin,
+  withSql,
 } from "./client.ts";
 export { isRetryableConflict } from "./conflict.ts";
 export * from "./generated/client.ts";
-export type { Sql, SqlValue } from "./sql.ts";
+export type { Sql, SqlValue, TransactionSql } from "./sql.ts";

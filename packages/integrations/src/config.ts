@@ -1,5 +1,12 @@
+import { MAX_AMOUNT_MINOR } from "@paygo/core";
 import { z } from "zod";
-import { type Config, ConfigError, type OAuthClient, type RoomConfig } from "./config/config.ts";
+import {
+  type Config,
+  ConfigError,
+  type OAuthClient,
+  type PaymentsConfig,
+  type RoomConfig,
+} from "./config/config.ts";
 import { readOrCreateSecret } from "./config/embedded-secret.ts";
 import { isLocalAddress, isLoopbackAddress } from "./config/local-address.ts";
 
@@ -10,6 +17,9 @@ const milliseconds = z.coerce.number().int().positive();
 const agoraKey = z
   .string()
   .regex(/^[0-9a-fA-F]{32}$/, "must be 32 hexadecimal digits, as the Agora console shows it");
+
+const minorUnits = z.coerce.number().int().min(0).max(MAX_AMOUNT_MINOR);
+const webhookSecret = /^whsec_[A-Za-z0-9_+/=-]{16,}$/;
 
 const environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -29,6 +39,38 @@ const environment = z.object({
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   AGORA_APP_ID: agoraKey.optional(),
   AGORA_APP_CERTIFICATE: agoraKey.optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(
+      /^(sk|rk)_(test|live)_[A-Za-z0-9]{8,}$/,
+      "must be a secret (sk_…) or restricted (rk_…) key of Stripe",
+    )
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .transform((text) => text.split(",").map((secret) => secret.trim()))
+    .refine(
+      (secrets) => secrets.every((secret) => webhookSecret.test(secret)),
+      "must be a signing secret of Stripe (whsec_…), or several of them with commas between",
+    )
+    .optional(),
+  STRIPE_API_BASE: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => isLoopbackAddress(new URL(url).hostname), "must be an address of this machine")
+    .optional(),
+  PAYGO_DISPUTE_WINDOW_HOURS: z.coerce
+    .number()
+    .min(0)
+    .max(90 * 24)
+    .default(48),
+  PAYGO_PAYOUT_MINIMUM_MINOR: minorUnits.default(1_000),
+  PAYGO_ADJUSTMENT_LIMIT_MINOR: minorUnits.default(10_000),
+  PAYGO_RECENT_SIGN_IN_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 60)
+    .default(15),
   GOOGLE_CLIENT_ID: z.string().min(1).optional(),
   GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
   GITHUB_CLIENT_ID: z.string().min(1).optional(),
@@ -60,6 +102,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
       github: pairOf(values, "GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"),
     },
     room: roomOf(values),
+    payments: paymentsOf(values),
     logLevel: values.LOG_LEVEL,
     settings: {
       currency: values.PAYGO_CURRENCY,
@@ -76,6 +119,11 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
       },
       vendorOnlineMs: 45_000,
       topUp: { minMinor: 100, maxMinor: 100_000 },
+      disputeWindowMs: Math.round(values.PAYGO_DISPUTE_WINDOW_HOURS * 3_600_000),
+      disputeAnswerMs: 5 * 24 * 3_600_000,
+      payout: { minimumMinor: values.PAYGO_PAYOUT_MINIMUM_MINOR },
+      adjustment: { approvalLimitMinor: values.PAYGO_ADJUSTMENT_LIMIT_MINOR },
+      recentSignInMs: values.PAYGO_RECENT_SIGN_IN_MINUTES * 60_000,
       // Whoever reaches the page could sign in, so it takes more than a flag: the address must be local too.
       isDemoSignInOn: isEmbedded && isLocalAddress(publicUrl.hostname),
     },
@@ -112,9 +160,18 @@ function refuseStandIns(values: Environment): void {
   if (values.SESSION_RING_MS !== undefined) {
     throw new ConfigError("Unset SESSION_RING_MS: it is for tests only.");
   }
-  throw new ConfigError(
-    "Set PAYGO_EMBEDDED=1: the only payment provider of this version is the built-in sandbox, which is no production provider.",
-  );
+  if (!values.STRIPE_SECRET_KEY) {
+    throw new ConfigError(`In production set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET, ${advice}.`);
+  }
+  if (values.STRIPE_API_BASE) throw new ConfigError("Unset STRIPE_API_BASE: it is for tests only.");
+}
+
+function paymentsOf(values: Environment): PaymentsConfig {
+  requireBoth(values, "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET");
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecrets } = values;
+  if (secretKey === undefined || webhookSecrets === undefined) return { provider: "sandbox" };
+  const { STRIPE_API_BASE: apiBase } = values;
+  return { provider: "stripe", secretKey, webhookSecrets, apiBase: apiBase ? new URL(apiBase) : null };
 }
 
 function pairOf(

@@ -1,5 +1,6 @@
 export type { OpenRoomOptions } from "./open-room.ts";
-export { openRoom, preloadRooms } from "./open-room.ts";
+export { openRoom, preloadRooms, prepareAnswer } from "./open-room.ts";
+export type { PreparedAnswer } from "./peer-room/prepared-answer.ts";
 export type { SignalTransport } from "./peer-room/signal-transport.ts";
 export type {
   AttachTarget,

@@ -1,4 +1,5 @@
 import type { RoomCredential } from "@paygo/contracts";
+import type { PrepareAnswerOptions, PreparedAnswer } from "./peer-room/prepared-answer.ts";
 import type { SignalTransport } from "./peer-room/signal-transport.ts";
 import type { Room } from "./room.ts";
 import type { InitialMedia } from "./self-devices.ts";
@@ -12,6 +13,10 @@ export interface OpenRoomOptions {
    */
   readonly renewCredential: () => Promise<RoomCredential>;
   readonly initial: InitialMedia;
+  /** Nobody else can be in the room yet: where the provider can, it makes ready for the first who comes. */
+  readonly isFirst?: boolean;
+  /** What `prepareAnswer` made for this room. */
+  readonly prepared?: PreparedAnswer | null;
 }
 
 const adapters = {
@@ -19,12 +24,20 @@ const adapters = {
   peer: () => import("./peer-room/peer-room.ts"),
 } satisfies Record<RoomCredential["provider"], () => Promise<unknown>>;
 
+const loadPreparedAnswer = () => import("./peer-room/prepared-answer.ts");
+
 /**
  * Fetches the adapters when a room will probably be opened soon, so that `openRoom` need not wait for one. They
  * are small; a vendor's SDK comes only when its room is joined.
  */
 export async function preloadRooms(): Promise<void> {
-  await Promise.all(Object.values(adapters).map((load) => load()));
+  await Promise.all([...Object.values(adapters), loadPreparedAnswer].map((load) => load()));
+}
+
+/** Makes the connection to a host who waits in a `peer` room ready, for a person who has not answered yet. */
+export async function prepareAnswer(options: PrepareAnswerOptions): Promise<PreparedAnswer> {
+  const { PreparedAnswer } = await loadPreparedAnswer();
+  return new PreparedAnswer(options);
 }
 
 /**
@@ -35,6 +48,7 @@ export async function openRoom(credential: RoomCredential, options: OpenRoomOpti
   switch (credential.provider) {
     case "agora": {
       const { createAgoraRoom } = await adapters.agora();
+      options.prepared?.close();
       return createAgoraRoom(credential, options);
     }
     case "peer": {

@@ -4,6 +4,8 @@
  */
 export function columnsOf(fields: Readonly<Record<string, string>>, alias: string): string {
   return Object.values(fields)
-    .map((field) => `${alias}.${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} AS "${field}"`)
+    .map(
+      (field) => `${alias}.${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} AS "${field}"`,
+    )
     .join(", ");
 }

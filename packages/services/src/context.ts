@@ -24,6 +24,16 @@ export interface Settings {
   /** A vendor is offline when its last sign of life is older than this. */
   vendorOnlineMs: number;
   topUp: { minMinor: number; maxMinor: number };
+  /** How long after a session its bill can be discounted or disputed, and the vendor's share is not payable. */
+  disputeWindowMs: number;
+  /** How long a vendor has to answer a dispute before admins see it as overdue. */
+  disputeAnswerMs: number;
+  /** The least that a vendor is paid out at once, in minor units. */
+  payout: { minimumMinor: number };
+  /** A correction by hand above this many minor units, to whichever side, needs a second admin. */
+  adjustment: { approvalLimitMinor: number };
+  /** Whoever manages payouts must have signed in within this time. */
+  recentSignInMs: number;
   /** One-click sign-in as a demo account; the configuration refuses it in production. */
   isDemoSignInOn: boolean;
 }
@@ -49,4 +59,6 @@ export interface Viewer {
   name: string;
   /** What proved it. An access token acts for its owner but never manages the account itself. */
   via: "cookie" | "access_token";
+  /** When they last proved who they are, with a password or by a provider; null for an access token. */
+  signedInAt: Date | null;
 }

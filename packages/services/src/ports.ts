@@ -65,10 +65,28 @@ export type ProviderEvent = { eventId: string; occurredAt: Date } & (
   | { kind: "payment_abandoned"; paymentId: string }
   /** The card's bank took a payment back. */
   | { kind: "chargeback"; paymentRef: string; chargebackRef: string; amountMinor: number; currency: string }
-  /** A refund to a card arrived or came back. */
-  | { kind: "refund_updated"; refundRef: string; state: "succeeded" | "failed"; failureCode: string | null }
-  /** A transfer to a vendor arrived or came back. */
-  | { kind: "payout_updated"; payoutRef: string; state: "succeeded" | "failed"; failureCode: string | null }
+  /** A refund to a card arrived or came back. It may be told before our own call was answered: see `partId`. */
+  | {
+      kind: "refund_updated";
+      refundRef: string;
+      /** The withdrawal part that it is for, where the provider carries our id. */
+      partId?: string | null;
+      state: "succeeded" | "failed";
+      failureCode: string | null;
+      amountMinor?: number;
+      currency?: string;
+    }
+  /** A transfer to a vendor arrived or came back. It may be told before our own call was answered: see `payoutId`. */
+  | {
+      kind: "payout_updated";
+      payoutRef: string;
+      /** The payout that it is for, where the provider carries our id. */
+      payoutId?: string | null;
+      state: "succeeded" | "failed";
+      failureCode: string | null;
+      amountMinor?: number;
+      currency?: string;
+    }
   /** Whether a vendor's payout account accepts payouts. */
   | { kind: "payout_account_updated"; accountRef: string; isReady: boolean }
   /** Something that we do not act on. */
@@ -99,6 +117,8 @@ export interface PaymentProvider {
     payment: PaymentView;
     customer: { id: string; email: string; customerRef: string | null };
     saveCard: boolean;
+    /** The checkout that was begun before, as the payment's row has it: asked for instead of begun again. */
+    checkoutRef?: string | null;
   }): Promise<{ checkoutUrl: string; checkoutRef: string }>;
   /** Charges a saved card without its owner at the screen. Key: the payment's id. */
   chargeSavedCard(charge: {
@@ -159,6 +179,7 @@ export type RateLimitName =
   | "sign_up"
   | "start"
   | "top_up"
+  | "withdraw"
   | "signal"
   | "access_token"
   | "create_service";

@@ -1,10 +1,10 @@
 import type { EventHint } from "@paygo/contracts";
-import { type DatabaseTransaction, isRetryableConflict, type Sql, sqlWithin } from "@paygo/db";
+import { type DatabaseTransaction, isRetryableConflict, type TransactionSql, withSql } from "@paygo/db";
 import type { ServiceContext } from "./context.ts";
 
 /** A database transaction of statements by hand, and the hints to give once it is committed. */
 export interface SqlTransaction {
-  sql: Sql;
+  sql: TransactionSql;
   hint(...hints: EventHint[]): void;
 }
 
@@ -21,7 +21,7 @@ const maxAttempts = 6;
  */
 export function transact<T>(ctx: ServiceContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return attempt(ctx, (hint) =>
-    ctx.db.prisma.$transaction((db) => work({ db, sql: sqlWithin(db), hint }), {
+    ctx.db.prisma.$transaction((db) => withSql(db, (sql) => work({ db, sql, hint })), {
       timeout: 15_000,
       maxWait: 10_000,
     }),

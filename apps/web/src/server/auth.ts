@@ -82,11 +82,13 @@ export function getAuthOptions(): NextAuthOptions {
           Object.assign(user, await attempt(() => signInByProfile(account, user, profile)));
         return true;
       },
-      // Only what is needed to find the account again; the rest of `token` (e-mail, picture) is dropped.
+      // Only what is needed to find the account again; the rest of `token` (e-mail, picture) is dropped. There is a
+      // `user` at a sign-in only, whether or not there was a valid cookie: a cookie that is read stays as old as it is.
       jwt({ token, user }) {
         if (!user) return token;
         const { userId, sessionVersion } = user;
-        return { userId, role: user.role, name: user.name, sessionVersion };
+        const signedInAtMs = getServices().clock.now().getTime();
+        return { userId, role: user.role, name: user.name, sessionVersion, signedInAtMs };
       },
       // A path, so that sign-in stays on the host that the browser is on, whatever the configured address.
       redirect: ({ url, baseUrl }) =>

@@ -11,6 +11,8 @@ const sessionClaims = z.object({
   role,
   name: z.string(),
   sessionVersion: z.int(),
+  /** When the password was given or a provider vouched, epoch milliseconds; cookies from before have none. */
+  signedInAtMs: z.int().min(0).default(0),
   /** Seconds since 1970 (RFC 7519). */
   exp: z.int(),
 });

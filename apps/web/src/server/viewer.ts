@@ -22,7 +22,9 @@ export async function readViewer(): Promise<Viewer | null> {
   } catch (error) {
     if (readFailure(error).code !== "unavailable") throw error;
     const claims = await readSessionClaims((await headers()).get("cookie"));
-    return claims && { ...claims, via: "cookie" };
+    if (!claims) return null;
+    const { userId, role, name, signedInAtMs } = claims;
+    return { userId, role, name, via: "cookie", signedInAt: new Date(signedInAtMs) };
   }
 }
 

@@ -1,5 +1,27 @@
-import { ledgerSums, nothing, openSessionsView, sessionInput, sessionOutput } from "@paygo/contracts";
-import { endSessionAsAdmin, getLedgerSums, listOpenSessions } from "@paygo/services";
+import {
+  addFeeScheduleInput,
+  adjustmentOutput,
+  adjustmentPage,
+  decideAdjustmentInput,
+  feeSchedules,
+  ledgerSums,
+  listAdjustmentsInput,
+  nothing,
+  openSessionsView,
+  requestAdjustmentInput,
+  sessionInput,
+  sessionOutput,
+} from "@paygo/contracts";
+import {
+  addFeeSchedule,
+  decideAdjustment,
+  endSessionAsAdmin,
+  getLedgerSums,
+  listAdjustments,
+  listFeeSchedules,
+  listOpenSessions,
+  requestAdjustment,
+} from "@paygo/services";
 import { procedure, router } from "../trpc.ts";
 
 export const adminRouter = router({
@@ -17,4 +39,29 @@ export const adminRouter = router({
     .input(nothing)
     .output(ledgerSums)
     .query(({ ctx }) => getLedgerSums(ctx.services, ctx.viewer)),
+
+  fees: procedure
+    .input(nothing)
+    .output(feeSchedules)
+    .query(({ ctx }) => listFeeSchedules(ctx.services, ctx.viewer)),
+
+  addFee: procedure
+    .input(addFeeScheduleInput)
+    .output(feeSchedules)
+    .mutation(({ ctx, input }) => addFeeSchedule(ctx.services, ctx.viewer, input)),
+
+  adjustments: procedure
+    .input(listAdjustmentsInput)
+    .output(adjustmentPage)
+    .query(({ ctx, input }) => listAdjustments(ctx.services, ctx.viewer, input)),
+
+  requestAdjustment: procedure
+    .input(requestAdjustmentInput)
+    .output(adjustmentOutput)
+    .mutation(({ ctx, input }) => requestAdjustment(ctx.services, ctx.viewer, input)),
+
+  decideAdjustment: procedure
+    .input(decideAdjustmentInput)
+    .output(adjustmentOutput)
+    .mutation(({ ctx, input }) => decideAdjustment(ctx.services, ctx.viewer, input)),
 });

@@ -20,6 +20,9 @@ const vendors = ["vendor", "otherVendor"] as const;
 const hosts = ["customer", "vendor"] as const;
 const nothing = () => ({});
 const theSession = ({ sessionId }: World) => ({ sessionId });
+const theDispute = ({ disputeId }: World) => ({ disputeId });
+/** The beginning of a day after 1 January 1970, UTC. */
+const isoDay = (days: number) => new Date(days * 86_400_000).toISOString();
 const onDevice = ({ sessionId }: World) => ({ sessionId, device: customerDevice });
 
 /** Who may call each procedure. A procedure that is missing here fails the test. */
@@ -84,6 +87,43 @@ export const accessRules: Record<string, AccessRule> = {
     input: ({ openPaymentId }) => ({ paymentId: openPaymentId, outcome: "success" }),
   },
 
+  "refunds.discount": {
+    mayCall: ["vendor"],
+    session: "ended",
+    input: ({ sessionId }) => ({ sessionId, amountMinor: 1, note: "sorry", idempotencyKey: crypto.randomUUID() }),
+    stateCodes: ["refund_exceeds_charge"],
+  },
+  "refunds.openDispute": {
+    mayCall: ["customer"],
+    session: "ended",
+    input: ({ sessionId }) => ({ sessionId, reason: "nothing was heard", requestedMinor: 1 }),
+    stateCodes: ["dispute_exists"],
+  },
+  "refunds.withdrawDispute": { mayCall: ["customer"], session: "ended", input: theDispute },
+  "refunds.resolveDispute": {
+    mayCall: ["vendor", "admin"],
+    session: "ended",
+    input: (world) => ({ ...theDispute(world), refundMinor: 0, resolution: "all was heard" }),
+  },
+  "refunds.disputes": { mayCall: signedIn, session: "ended", input: nothing },
+
+  "earnings.get": { mayCall: vendors, input: nothing },
+  "earnings.chart": { mayCall: vendors, input: () => ({ dayStarts: [0, 1].map(isoDay) }) },
+  "earnings.payouts": { mayCall: vendors, input: nothing, isForCookieOnly: true },
+  "earnings.requestPayout": {
+    mayCall: vendors,
+    input: () => ({ amountMinor: 5_000, idempotencyKey: crypto.randomUUID() }),
+    stateCodes: ["payout_account_missing"],
+    isForCookieOnly: true,
+  },
+  "earnings.setPayoutSchedule": {
+    mayCall: vendors,
+    input: () => ({ schedule: "weekly" }),
+    stateCodes: ["payout_account_missing"],
+    isForCookieOnly: true,
+  },
+  "earnings.setUpPayoutAccount": { mayCall: vendors, input: nothing, isForCookieOnly: true },
+
   "dashboard.get": { mayCall: vendors, input: () => ({ todayStartsAt: new Date(0).toISOString() }) },
   "dashboard.checkIn": { mayCall: vendors, input: nothing },
 
@@ -119,6 +159,32 @@ export const accessRules: Record<string, AccessRule> = {
   "admin.openSessions": { mayCall: ["admin"], input: nothing },
   "admin.endSession": { mayCall: ["admin"], input: theSession },
   "admin.ledgerSums": { mayCall: ["admin"], input: nothing },
+  "admin.fees": { mayCall: ["admin"], input: nothing },
+  "admin.addFee": {
+    mayCall: ["admin"],
+    input: () => ({
+      effectiveFrom: isoDay(40_000 + Math.floor(Math.random() * 1_000_000)),
+      fee: { basisPoints: 1_000, fixedMinor: 10 },
+    }),
+    isForCookieOnly: true,
+  },
+  "admin.adjustments": { mayCall: ["admin"], input: nothing },
+  "admin.requestAdjustment": {
+    mayCall: ["admin"],
+    input: ({ viewers }) => ({
+      userId: viewers.customer?.userId,
+      accountKind: "available",
+      amountMinor: 100,
+      reason: "a call that was charged twice",
+      idempotencyKey: crypto.randomUUID(),
+    }),
+    isForCookieOnly: true,
+  },
+  "admin.decideAdjustment": {
+    mayCall: ["admin"],
+    input: ({ adjustmentId }) => ({ adjustmentId, isApproved: true }),
+    isForCookieOnly: true,
+  },
 
   "events.subscribe": { mayCall: [...hosts, "admin"], input: theSession },
 };

@@ -23,6 +23,10 @@ export interface World {
   openPaymentId: string;
   accessTokenId: string;
   sessionId: string;
+  /** An open one about the session, once that has ended. */
+  disputeId: string | null;
+  /** One that waits for an admin's approval. */
+  adjustmentId: string;
   /** What an answer to a stranger must not contain. */
   secrets: readonly string[];
 }
@@ -33,7 +37,8 @@ const vendorDevice = "vendor-device";
 /** Adds an account without a password. */
 export async function addViewer(services: ServiceContext, role: Role): Promise<Viewer> {
   const { ids, clock, db } = services;
-  const viewer: Viewer = { userId: ids.newId(), role, name: `${role} ${ids.newId()}`, via: "cookie" };
+  const name = `${role} ${ids.newId()}`;
+  const viewer: Viewer = { userId: ids.newId(), role, name, via: "cookie", signedInAt: clock.now() };
   const email = `${viewer.userId}@example.test`;
   await db.prisma.user.create({
     data: { id: viewer.userId, role, name: viewer.name, email, createdAt: clock.now() },
@@ -92,6 +97,8 @@ export async function createWorld(
   const sessionId = session.id;
   if (state !== "ringing") await joinSession(services, vendor, { sessionId, device: vendorDevice });
   if (state === "ended") await stopSession(services, customer, { sessionId });
+  const disputeId = state === "ended" ? await addDispute(services, sessionId) : null;
+  const adjustmentId = await addAdjustment(services, customer);
   return {
     viewers: { anonymous: null, customer, vendor, otherCustomer, otherVendor, admin },
     serviceId,
@@ -99,6 +106,37 @@ export async function createWorld(
     openPaymentId: payment.id,
     accessTokenId: accessToken.id,
     sessionId,
+    disputeId,
+    adjustmentId,
     secrets: [sessionId, paymentId, payment.id, accessToken.id, customer.userId],
   };
+}
+
+/** The session cost nothing, so the verb would refuse it; who may do what with it does not depend on that. */
+async function addDispute({ db, ids, clock }: ServiceContext, sessionId: string): Promise<string> {
+  const id = ids.newId();
+  const words = { reason: "nothing was heard", requestedMinor: 100 };
+  await db.prisma.dispute.create({ data: { id, sessionId, ...words, openedAt: clock.now() } });
+  return id;
+}
+
+/** By an admin who is nobody of the world. */
+async function addAdjustment(services: ServiceContext, customer: Viewer): Promise<string> {
+  const id = services.ids.newId();
+  const requestedById = (await addViewer(services, "admin")).userId;
+  await services.db.prisma.adjustment.create({
+    data: {
+      id,
+      userId: customer.userId,
+      accountKind: "available",
+      amountMinor: 50_000,
+      currency: services.settings.currency,
+      reason: "a goodwill gesture",
+      state: "awaiting_approval",
+      idempotencyKey: id,
+      requestedById,
+      requestedAt: services.clock.now(),
+    },
+  });
+  return id;
 }

@@ -1,7 +1,6 @@
 import { readMeter } from "../metering.ts";
 import type { PresenceState } from "../presence.ts";
 import { examineSession, type OpenSession, type SessionPolicy, type Verdict } from "../session.ts";
-import type { Tariff } from "../tariff.ts";
 
 /** An ordinary policy. */
 export const policy: SessionPolicy = {

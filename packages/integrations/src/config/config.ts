@@ -8,6 +8,18 @@ export type RoomConfig =
   | { provider: "peer"; iceServers: IceServer[] }
   | { provider: "agora"; appId: string; certificate: string };
 
+/** Where money comes in and goes out. */
+export type PaymentsConfig =
+  | { provider: "sandbox" }
+  | {
+      provider: "stripe";
+      secretKey: string;
+      /** Each of them is accepted: of the platform's endpoint, of the connected accounts', of a rotation. */
+      webhookSecrets: readonly string[];
+      /** A Stripe-compatible server on this machine, for tests; null is Stripe. */
+      apiBase: URL | null;
+    };
+
 export interface OAuthClient {
   id: string;
   secret: string;
@@ -28,6 +40,7 @@ export interface Config {
   authSecret: string;
   oauth: { google: OAuthClient | null; github: OAuthClient | null };
   room: RoomConfig;
+  payments: PaymentsConfig;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
   settings: Settings;
 }

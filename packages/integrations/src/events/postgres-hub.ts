@@ -7,8 +7,8 @@ import { z } from "zod";
 import { createTopics } from "./topics.ts";
 
 const channel = "paygo_hints";
-/** NOTIFY takes 8,000 bytes; a hint has about 150. */
-const hintsPerNotify = 40;
+/** NOTIFY takes less than 8,000 bytes; a hint has about 150, or up to 7,700 with mail. */
+const maxNotifyBytes = 7_900;
 const retryMs = 500;
 const connectTimeoutMs = 5_000;
 
@@ -79,8 +79,7 @@ export function createPostgresHub(db: Database, databaseUrl: string, log: Log): 
     const hints = pending;
     pending = [];
     try {
-      for (let i = 0; i < hints.length; i += hintsPerNotify) {
-        const payload = JSON.stringify(hints.slice(i, i + hintsPerNotify));
+      for (const payload of toPayloads(hints)) {
         await db.pool.query("SELECT pg_notify($1, $2)", [channel, payload]);
       }
     } catch (error) {
@@ -103,4 +102,23 @@ export function createPostgresHub(db: Database, databaseUrl: string, log: Log): 
       await listener?.end();
     },
   };
+}
+
+/** As few JSON arrays as fit into one NOTIFY each, in order. */
+function toPayloads(hints: readonly EventHint[]): string[] {
+  const payloads: string[] = [];
+  let items: string[] = [];
+  let bytes = 1;
+  for (const item of hints.map((hint) => JSON.stringify(hint))) {
+    const itemBytes = Buffer.byteLength(item) + 1;
+    if (items.length > 0 && bytes + itemBytes > maxNotifyBytes) {
+      payloads.push(`[${items.join(",")}]`);
+      items = [];
+      bytes = 1;
+    }
+    items.push(item);
+    bytes += itemBytes;
+  }
+  if (items.length > 0) payloads.push(`[${items.join(",")}]`);
+  return payloads;
 }

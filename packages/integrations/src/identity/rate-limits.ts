@@ -18,6 +18,7 @@ const rules: Record<RateLimitName, { points: number; durationS: number; store: "
   sign_up: { points: 20, durationS: 3600, store: "database" },
   access_token: { points: 20, durationS: 3600, store: "database" },
   top_up: { points: 30, durationS: 300, store: "memory" },
+  withdraw: { points: 20, durationS: 3600, store: "memory" },
   start: { points: 30, durationS: 60, store: "memory" },
   create_service: { points: 60, durationS: 3600, store: "memory" },
   signal: { points: 900, durationS: 60, store: "memory" },

@@ -15,7 +15,7 @@ const BURST_MS = 4;
 interface NegotiationOptions {
   connection: RTCPeerConnection;
   /** The polite side gives way when both offer at once. */
-  isPolite: boolean;
+  isPolite: () => boolean;
   send(payload: LinkPayload): void;
   /** An offer is in place and the answer not yet made: the moment to fill in one's own half. */
   beforeAnswer(): void;
@@ -27,7 +27,7 @@ interface NegotiationOptions {
  */
 export class Negotiation {
   readonly #connection: RTCPeerConnection;
-  readonly #isPolite: boolean;
+  readonly #isPolite: () => boolean;
   readonly #send: (payload: LinkPayload) => void;
   readonly #beforeAnswer: () => void;
   #isMakingOffer = false;
@@ -81,7 +81,7 @@ export class Negotiation {
 
   async #describe({ type, sdp }: Description): Promise<void> {
     const isStable = this.#connection.signalingState === "stable" && !this.#isMakingOffer;
-    if (type === "offer" && !isStable && !this.#isPolite) return;
+    if (type === "offer" && !isStable && !this.#isPolite()) return;
     if (type !== "offer" && this.#connection.signalingState !== "have-local-offer") return;
     // On the polite side this rolls back an offer of its own.
     await this.#connection.setRemoteDescription({ type, sdp });

@@ -5,14 +5,22 @@ import { type LinkPayload, Negotiation } from "./negotiation.ts";
 import { type LinkSample, sampleLink } from "./quality.ts";
 import { Recovery } from "./recovery.ts";
 import { SendingStateChannel } from "./sending-state.ts";
+import { Silence } from "./silence.ts";
 
 type LinkMessage = Extract<SignalPayload, { kind: "description" | "candidate" }>;
 
-export interface PeerLinkOptions {
+/** Who is at the other end. */
+export interface Counterpart {
   readonly uid: number;
   /** Theirs: one stay of theirs in the room, on one page load. */
   readonly instance: string;
+  /** Whether this side gives way when both offer at once. */
   readonly isPolite: boolean;
+}
+
+export interface PeerLinkOptions {
+  /** Null until somebody takes up an offer that was made to whoever comes first. */
+  readonly other: Counterpart | null;
   /** Made by `createOfferer` for `offer`, by `createConnection` to wait for theirs. */
   readonly connection: RTCPeerConnection;
   readonly media: OutgoingMedia<BrowserTrack>;
@@ -25,25 +33,24 @@ export interface PeerLinkOptions {
  * muting, switching the camera and pausing are `replaceTrack` and never negotiate.
  */
 export class PeerLink {
-  readonly uid: number;
-  readonly instance: string;
-  readonly #isPolite: boolean;
+  #other: Counterpart | null;
   readonly #onChange: () => void;
   readonly #connection: RTCPeerConnection;
   readonly #negotiation: Negotiation;
   readonly #recovery: Recovery;
   #sending: SendingStateChannel | null = null;
   #media: OutgoingMedia<BrowserTrack>;
+  readonly #silence = new Silence();
+  #isSilent = false;
   #senders: RTCRtpSender[] = [];
   #received: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null } = {
     audio: null,
     video: null,
   };
 
-  constructor({ uid, instance, isPolite, connection, media, send, onChange }: PeerLinkOptions) {
-    this.uid = uid;
-    this.instance = instance;
-    this.#isPolite = isPolite;
+  constructor({ other, connection, media, send, onChange }: PeerLinkOptions) {
+    this.#other = other;
+    const isPolite = () => this.#other?.isPolite ?? false;
     this.#media = media;
     this.#onChange = onChange;
     this.#connection = connection;
@@ -55,23 +62,56 @@ export class PeerLink {
     });
   }
 
+  get uid(): number {
+    return this.#other?.uid ?? 0;
+  }
+
+  get instance(): string {
+    return this.#other?.instance ?? "";
+  }
+
+  /** There is a path, and what the other side sends comes over it. */
   get isConnected(): boolean {
-    return this.#connection.connectionState === "connected";
+    return this.#connection.connectionState === "connected" && !this.#isSilent;
   }
 
   /**
    * The other side offered at the same time as we did, nothing is agreed yet, and it is for us to yield. A fresh
    * link is cleaner than a rollback, which would leave our transceivers behind without a place in their offer.
+   * The same when they began anew on another connection.
    */
   mustYieldTo(message: LinkMessage): boolean {
     const isFirstOffer = this.#connection.remoteDescription === null && this.#negotiation.isOfferPending;
-    return this.#isPolite && isFirstOffer && message.kind === "description" && message.type === "offer";
+    if (message.kind !== "description" || message.type !== "offer") return false;
+    return isFirstOffer ? (this.#other?.isPolite ?? false) : this.#isOfAnother(message.sdp);
   }
 
   offer(): void {
     this.#adopt();
     this.#recovery.onFirstOffer();
     void this.#negotiation.offer();
+  }
+
+  /** Makes an offer before anybody is there to take it; `meet` says who did. */
+  offerAhead(): void {
+    this.#adopt();
+    void this.#negotiation.offer();
+  }
+
+  /** The offer that was made ahead, with the candidates found so far; null before there is one. */
+  get sdpAhead(): string | null {
+    return this.#negotiation.isOfferPending ? (this.#connection.localDescription?.sdp ?? null) : null;
+  }
+
+  /** Somebody came: what was offered to nobody in particular is theirs. */
+  meet(other: Counterpart): void {
+    this.#other = other;
+    this.#recovery.onFirstOffer();
+  }
+
+  /** Says the pending offer once more, to the one who was met. */
+  repeatOffer(): void {
+    this.#negotiation.resendOffer();
   }
 
   receive(message: LinkMessage): void {
@@ -113,6 +153,17 @@ export class PeerLink {
     return sampleLink(await this.#connection.getStats());
   }
 
+  /** Looks whether the other side's media still arrives. */
+  async listen(): Promise<void> {
+    if (this.#connection.connectionState !== "connected") return;
+    const sample = await this.sample();
+    const { hasAudio = false, hasVideo = false } = this.#sending?.theirs ?? {};
+    const isSilent = this.#silence.look(sample, hasAudio || hasVideo, performance.now());
+    if (isSilent === this.#isSilent) return;
+    this.#isSilent = isSilent;
+    this.#onChange();
+  }
+
   close(): void {
     this.#recovery.stop();
     this.#connection.close();
@@ -138,8 +189,18 @@ export class PeerLink {
     this.#onChange();
   }
 
+  /** A connection keeps the session id of its SDP for life: https://www.rfc-editor.org/rfc/rfc8829#section-5.2.1 */
+  #isOfAnother(sdp: string): boolean {
+    const known = sessionIdOf(this.#connection.remoteDescription?.sdp ?? "");
+    return known !== null && known !== sessionIdOf(sdp);
+  }
+
   #retry(): void {
     if (this.#negotiation.isOfferPending) this.#negotiation.resendOffer();
     else this.#connection.restartIce();
   }
+}
+
+function sessionIdOf(sdp: string): string | null {
+  return /^o=\S+ (\S+)/m.exec(sdp)?.[1] ?? null;
 }

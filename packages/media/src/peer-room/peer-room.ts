@@ -7,7 +7,8 @@ import { PeerProvider } from "./peer-provider.ts";
 /** A room from browser to browser, signalled over `options.transport`. */
 export function createPeerRoom(
   credential: Extract<RoomCredential, { provider: "peer" }>,
-  { transport, initial }: OpenRoomOptions,
+  { transport, initial, isFirst = false, prepared = null }: OpenRoomOptions,
 ): Room {
-  return new RoomCore(credential, initial, (events) => new PeerProvider(credential, transport, events));
+  const options = { transport, isFirst, prepared };
+  return new RoomCore(credential, initial, (events) => new PeerProvider(credential, options, events));
 }

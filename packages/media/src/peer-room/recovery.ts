@@ -7,13 +7,12 @@ const MAX_BACKOFF_MS = 15_000;
 /** Decides when to try again to connect: at growing intervals, for as long as the link lives. */
 export class Recovery {
   readonly #retry: () => void;
-  /** The polite side waits a little longer, so that both do not start over at the same moment. */
-  readonly #patience: number;
+  readonly #isPolite: () => boolean;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #attempts = 0;
 
-  constructor({ isPolite, retry }: { isPolite: boolean; retry: () => void }) {
-    this.#patience = isPolite ? 1.5 : 1;
+  constructor({ isPolite, retry }: { isPolite: () => boolean; retry: () => void }) {
+    this.#isPolite = isPolite;
     this.#retry = retry;
   }
 
@@ -50,11 +49,13 @@ export class Recovery {
 
   #schedule(delayMs: number): void {
     clearTimeout(this.#timer);
+    // The polite side waits a little longer, so that both do not start over at the same moment.
+    const patience = this.#isPolite() ? 1.5 : 1;
     this.#timer = setTimeout(() => {
       this.#attempts += 1;
       this.#schedule(this.#backoffMs());
       this.#retry();
-    }, delayMs * this.#patience);
+    }, delayMs * patience);
   }
 
   #backoffMs(): number {

@@ -33,6 +33,8 @@ export class FakePeerConnection extends EventTarget {
   #transceivers: FakeTransceiver[] = [];
   #agreedMids = new Set<string | null>();
   #isDataAgreed = false;
+  /** The same in every description of one connection, as RFC 8829 has it. */
+  readonly #sessionId = ++count;
   #localUfrag = "";
   #remoteUfrag = "";
   #pendingUfrag: string | null = null;
@@ -92,7 +94,7 @@ export class FakePeerConnection extends EventTarget {
       throw new DOMException(`an answer in ${this.signalingState}`, "InvalidStateError");
     }
     if (type === "offer" && this.signalingState === "have-local-offer") this.#rollBack();
-    const parsed: FakeSdp = JSON.parse(sdp);
+    const parsed: FakeSdp = JSON.parse(sdp.slice(sdp.indexOf("\n") + 1));
     this.remoteDescription = { type, sdp };
     if (type === "offer") {
       this.signalingState = "have-remote-offer";
@@ -224,7 +226,8 @@ export class FakePeerConnection extends EventTarget {
       .filter(({ mid }) => mid !== null)
       .map(({ mid, direction, receiver }) => ({ mid, direction, kind: receiver.track.kind }));
     const ufrag = this.#pendingUfrag ?? this.#localUfrag;
-    return JSON.stringify({ ufrag, candidates, sections, hasData: this.channel !== null });
+    const description = JSON.stringify({ ufrag, candidates, sections, hasData: this.channel !== null });
+    return `o=- ${this.#sessionId} 2 IN IP4 127.0.0.1\n${description}`;
   }
 
   #checkNegotiation(): void {

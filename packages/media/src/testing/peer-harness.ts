@@ -1,5 +1,6 @@
 import type { RoomCredential } from "@paygo/contracts";
 import { onTestFinished, vi } from "vitest";
+import type { OpenRoomOptions } from "../open-room.ts";
 import { createPeerRoom } from "../peer-room/peer-room.ts";
 import type { Room } from "../room.ts";
 import { RoomError } from "../room-error.ts";
@@ -15,6 +16,11 @@ export interface PeerHarness extends RoomHarness {
   readonly network: FakeNetwork;
   readonly signalling: FakeSignalling;
   credential(uid: number): PeerCredential;
+  open(
+    uid: number,
+    initial?: Parameters<RoomHarness["open"]>[1],
+    extra?: Pick<OpenRoomOptions, "isFirst" | "prepared">,
+  ): Room;
   /** The connections that the page of `uid` has open. */
   connectionsOf(uid: number): FakePeerConnection[];
 }
@@ -54,11 +60,12 @@ export function createPeerHarness(): PeerHarness {
     signalling,
     credential,
     connectionsOf,
-    open(uid, initial) {
+    open(uid, initial, extra = {}) {
       const room = createPeerRoom(credential(uid), {
         transport: signalling.transportOf(uid),
         renewCredential: async () => credential(uid),
         initial: { isMicrophoneOn: true, isCameraOn: true, ...initial },
+        ...extra,
       });
       rooms.push(room);
       return room;

@@ -16,5 +16,6 @@ export async function authenticateAccessToken(ctx: ServiceContext, token: string
   if (now.getTime() - (row.lastUsedAt?.getTime() ?? 0) > lastUsedPrecisionMs) {
     await ctx.db.prisma.accessToken.update({ where: { id: row.id }, data: { lastUsedAt: now } });
   }
-  return { userId: row.user.id, role: row.user.role, name: row.user.name, via: "access_token" };
+  const { id: userId, role, name } = row.user;
+  return { userId, role, name, via: "access_token", signedInAt: null };
 }

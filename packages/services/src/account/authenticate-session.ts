@@ -4,14 +4,18 @@ import type { SignedIn } from "./signed-in.ts";
 
 const loaders = new WeakMap<ServiceContext, DataLoader<string, SignedIn | null>>();
 
-/** Who a sign-in cookie belongs to; null when the account is gone or the cookie's version was revoked. */
+/**
+ * Who a sign-in cookie belongs to; null when the account is gone or the cookie's version was revoked.
+ * `signedInAtMs` (epoch) is when the cookie was given, for {@link requireRecentSignIn}.
+ */
 export async function authenticateSession(
   ctx: ServiceContext,
-  cookie: { userId: string; sessionVersion: number },
+  cookie: { userId: string; sessionVersion: number; signedInAtMs: number },
 ): Promise<Viewer | null> {
   const user = await loaderOf(ctx).load(cookie.userId);
   if (user === null || user.sessionVersion !== cookie.sessionVersion) return null;
-  return { userId: user.userId, role: user.role, name: user.name, via: "cookie" };
+  const { userId, role, name } = user;
+  return { userId, role, name, via: "cookie", signedInAt: new Date(cookie.signedInAtMs) };
 }
 
 /** Requests that arrive together share one query. Nothing is cached: a revocation counts at once. */

@@ -11,6 +11,7 @@ import { signIn } from "./sign-in.ts";
 import { demoEmails, signInAsDemo } from "./sign-in-as-demo.ts";
 import { signOutEverywhere } from "./sign-out-everywhere.ts";
 import { signUp } from "./sign-up.ts";
+import type { SignedIn } from "./signed-in.ts";
 
 const suite = setUpSuite();
 const caller = { ip: "203.0.113.7" };
@@ -143,22 +144,31 @@ describe("sign-in", () => {
 });
 
 describe("a sign-in cookie", () => {
+  const signedInAtMs = Date.parse("2026-03-02T09:00:00.000Z");
+  const cookieOf = ({ userId, sessionVersion }: SignedIn) => ({ userId, sessionVersion, signedInAtMs });
+
   test("is void at once after sign-out-everywhere, and a new sign-in works", async () => {
     const ctx = suite.context();
     const { email } = await register(ctx);
-    const cookie = await signIn(ctx, caller, { email, password });
+    const cookie = cookieOf(await signIn(ctx, caller, { email, password }));
     const viewer = await authenticateSession(ctx, cookie);
-    expect(viewer).toEqual({ userId: cookie.userId, role: "user", name: "Demo customer", via: "cookie" });
+    expect(viewer).toEqual({
+      userId: cookie.userId,
+      role: "user",
+      name: "Demo customer",
+      via: "cookie",
+      signedInAt: new Date(signedInAtMs),
+    });
     await signOutEverywhere(ctx, viewer);
     expect(await authenticateSession(ctx, cookie)).toBeNull();
-    const next = await signIn(ctx, caller, { email, password });
+    const next = cookieOf(await signIn(ctx, caller, { email, password }));
     expect(await authenticateSession(ctx, next)).toEqual(viewer);
   });
 
   test("is void at once after a password change, which needs the present password", async () => {
     const ctx = suite.context();
     const { email } = await register(ctx);
-    const cookie = await signIn(ctx, caller, { email, password });
+    const cookie = cookieOf(await signIn(ctx, caller, { email, password }));
     const viewer = await authenticateSession(ctx, cookie);
     const newPassword = "another long password";
     const wrong = changePassword(ctx, viewer, { currentPassword: "wrong", newPassword });
@@ -178,10 +188,10 @@ describe("a sign-in cookie", () => {
     const ctx = suite.context();
     const [one, other] = [await register(ctx), await register(ctx)];
     const cookies = [
-      { userId: one.account.id, sessionVersion: 1 },
-      { userId: one.account.id, sessionVersion: 2 },
-      { userId: other.account.id, sessionVersion: 1 },
-      { userId: ctx.ids.newId(), sessionVersion: 1 },
+      { userId: one.account.id, sessionVersion: 1, signedInAtMs },
+      { userId: one.account.id, sessionVersion: 2, signedInAtMs },
+      { userId: other.account.id, sessionVersion: 1, signedInAtMs },
+      { userId: ctx.ids.newId(), sessionVersion: 1, signedInAtMs },
     ];
     const viewers = await Promise.all(cookies.map((cookie) => authenticateSession(ctx, cookie)));
     expect(viewers.map((viewer) => viewer?.userId ?? null)).toEqual([

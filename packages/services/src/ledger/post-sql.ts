@@ -47,7 +47,7 @@ const postingStatement = `
       SELECT max(-after_minor) FROM (
         SELECT a.balance_minor + sum(l.amount) AS after_minor
         FROM accounts a JOIN lines l ON l.account_id = a.id
-        WHERE a.kind = 'available' GROUP BY a.id, a.balance_minor
+        WHERE a.kind IN ('available', 'earnings_available') GROUP BY a.id, a.balance_minor
       ) wallets WHERE after_minor < 0
     )::bigint AS missing_minor
   ), made AS (

@@ -26,7 +26,10 @@ const release = (ctx: TestContext, userId: string, heldMinor: number) =>
       { heldMinor, releasedMinor: heldMinor, vendorMinor: 0, feeMinor: 0 },
     ),
   );
-const balancesOf = (ctx: TestContext, userId: string) => readBalances(ctx.db.sql, userId, "USD");
+async function balancesOf(ctx: TestContext, userId: string) {
+  const { availableMinor, heldMinor } = await readBalances(ctx.db.sql, userId, "USD");
+  return { availableMinor, heldMinor };
+}
 
 describe("a posting", () => {
   test("with the same key and input is done once, however often it is sent at once", async () => {

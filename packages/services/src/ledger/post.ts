@@ -23,8 +23,8 @@ export interface Posted {
 
 /**
  * Posts one transaction. The same key with the same input returns the first transaction and posts nothing;
- * with another input it throws `idempotency_mismatch`. Throws `insufficient_funds` when a customer's
- * available money does not cover it.
+ * with another input it throws `idempotency_mismatch`. Throws `insufficient_funds` (with `missingMinor`) when a
+ * customer's available money or a vendor's available earnings do not cover it.
  */
 export async function post(
   sql: Sql,

@@ -1,18 +1,18 @@
-import type { Sql } from "@paygo/db";
+import type { TransactionSql } from "@paygo/db";
 import type { SessionRecord } from "./record.ts";
 
 /** Gives a host's place to a device. */
-export async function seatDevice(sql: Sql, participantId: string, device: string | null): Promise<void> {
-  await sql.query("UPDATE participants SET device = $2 WHERE id = $1", [participantId, device]);
+export function seatDevice(sql: TransactionSql, participantId: string, device: string | null): void {
+  sql.send("UPDATE participants SET device = $2 WHERE id = $1", [participantId, device]);
 }
 
 /** Writes the vendor's answer with one statement: the deadlines from now on, the vendor's device and the timeline. */
-export async function writeAnswer(
-  sql: Sql,
+export function writeAnswer(
+  sql: TransactionSql,
   session: Pick<SessionRecord, "id" | "answeredAt" | "silentAfter" | "maxUntil">,
   vendor: { id: string; device: string },
-): Promise<void> {
-  await sql.query(
+): void {
+  sql.send(
     `WITH seated AS (
       UPDATE participants SET device = $6 WHERE id = $5
     ), noted AS (

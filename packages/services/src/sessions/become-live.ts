@@ -15,16 +15,16 @@ export async function becomeLive(
   sessionId: string,
 ): Promise<{ state: SessionState; endReason: EndReason | null }> {
   return transactSql(ctx, async (tx) => {
-    await tx.sql.query("SET LOCAL lock_timeout = '2s'");
+    tx.sql.send("SET LOCAL lock_timeout = '2s'");
     const session = await lockSession(tx.sql, sessionId);
     if (session.state !== "ringing" || session.answeredAt === null) return session;
     const now = ctx.clock.now();
     const { policy } = ctx.settings;
     if (!readMeter(evidenceOf(session), now.getTime(), policy.maxGapMs).isRunning) return session;
     const live = { ...session, state: "live" as const, liveAt: now };
-    await tx.sql.query("UPDATE sessions SET state = 'live', live_at = $2 WHERE id = $1", [session.id, now]);
-    await writeDeadlines(tx.sql, session.id, deadlinesOf(live, now, policy));
-    await addEvent(tx.sql, session.id, "live", now);
+    tx.sql.send("UPDATE sessions SET state = 'live', live_at = $2 WHERE id = $1", [session.id, now]);
+    writeDeadlines(tx.sql, session.id, deadlinesOf(live, now, policy));
+    addEvent(tx.sql, session.id, "live", now);
     tx.hint(...sessionHints(session));
     return live;
   });

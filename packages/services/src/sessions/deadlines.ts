@@ -1,9 +1,8 @@
 import { examineSession, readMeter, type SessionPolicy, type Verdict } from "@paygo/core";
 
-import type { Sql } from "@paygo/db";
+import type { TransactionSql } from "@paygo/db";
 
 import { capOf, evidenceOf, heldOf, hostOf, presenceOf, type SessionRecord, tariffOf } from "./record.ts";
-
 
 /** Core's verdict on an open session at `now`. */
 export function examine(session: SessionRecord, now: Date, policy: SessionPolicy): Verdict {
@@ -26,12 +25,12 @@ export function examine(session: SessionRecord, now: Date, policy: SessionPolicy
 }
 
 /** Writes the deadline columns of a session that goes on. */
-export async function writeDeadlines(
-  sql: Sql,
+export function writeDeadlines(
+  sql: TransactionSql,
   sessionId: string,
   { silentAfter, fundedUntil, extendAt }: ReturnType<typeof deadlinesOf>,
-): Promise<void> {
-  await sql.query("UPDATE sessions SET silent_after = $2, funded_until = $3, extend_at = $4 WHERE id = $1", [
+): void {
+  sql.send("UPDATE sessions SET silent_after = $2, funded_until = $3, extend_at = $4 WHERE id = $1", [
     sessionId,
     silentAfter,
     fundedUntil,

@@ -1,4 +1,4 @@
-import type { Sql } from "@paygo/db";
+import type { TransactionSql } from "@paygo/db";
 import type { SessionRecord } from "./record.ts";
 
 /** A session as it is to be written when it ends. */
@@ -24,17 +24,24 @@ const endStatement = `
   ), noted AS (
     INSERT INTO session_events (session_id, kind, at, data)
     SELECT e.id, 'ended', $1::timestamptz, e.event::jsonb FROM ended e
+  ), earned AS (
+    INSERT INTO earnings (session_id, vendor_id, currency, amount_minor, available_at)
+    SELECT e.id, s.vendor_id, s.currency, e.vendor, $13::timestamptz
+    FROM ended e JOIN sessions s ON s.id = e.id WHERE e.vendor > 0
   )
   UPDATE sessions s SET state = 'ended', end_reason = e.reason::"EndReason", decline_reason = e.decline_reason,
     ended_at = $1::timestamptz, billable_ms = e.billable_ms, charged_minor = e.charged,
     unaffordable_minor = e.unaffordable, vendor_minor = e.vendor, fee_minor = e.fee
   FROM ended e WHERE s.id = e.id`;
 
-/** Writes the ends of sessions with one statement: evidence closed, holds settled, bill and timeline. */
-export async function writeEnds(sql: Sql, ended: readonly Ended[], now: Date): Promise<void> {
+/**
+ * Writes the ends of sessions with one statement: evidence closed, holds settled, bill and timeline. The vendors'
+ * shares are theirs to be paid from `availableAt` on.
+ */
+export function writeEnds(sql: TransactionSql, ended: readonly Ended[], now: Date, availableAt: Date): void {
   const sessions = ended.map(({ session }) => session);
   const captures = ended.flatMap((end) => end.captures);
-  await sql.query(endStatement, [
+  sql.send(endStatement, [
     now,
     sessions.map((session) => session.id),
     sessions.map((session) => session.endReason),
@@ -47,5 +54,6 @@ export async function writeEnds(sql: Sql, ended: readonly Ended[], now: Date): P
     ended.map(({ event }) => JSON.stringify(event)),
     captures.map((capture) => capture.holdId),
     captures.map((capture) => capture.capturedMinor),
+    availableAt,
   ]);
 }

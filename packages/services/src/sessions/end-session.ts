@@ -1,7 +1,6 @@
-import { type Bill, computeBill, DomainError, type EndReason, settlement } from "@paygo/core";
+import { adjustmentWindowEndMs, type Bill, computeBill, DomainError, type EndReason, settlement } from "@paygo/core";
 import type { ServiceContext } from "../context.ts";
 import { sessionHints, walletHint } from "../hints.ts";
-
 
 import { type PostingOrder, postAll } from "../ledger/post.ts";
 import type { SqlTransaction } from "../transact.ts";
@@ -40,7 +39,7 @@ export async function endSessions(
   endings: readonly Ending[],
 ): Promise<SessionRecord[]> {
   const sessionIds = endings.map((ending) => ending.sessionId);
-  await lockHosts(tx.sql, sessionIds);
+  lockHosts(tx.sql, sessionIds);
   // Nothing can change them any more, so what is read now is what they are billed by.
   const sessions = await selectSessions(tx.sql, sessionIds);
   const now = ctx.clock.now();
@@ -49,7 +48,8 @@ export async function endSessions(
     if (!ending) throw new DomainError("internal", `session ${session.id} was not to end`);
     return planEnd(session, ending, now);
   });
-  await writeEnds(tx.sql, ended, now);
+  const availableAtMs = adjustmentWindowEndMs(now.getTime(), ctx.settings.disputeWindowMs);
+  writeEnds(tx.sql, ended, now, new Date(availableAtMs));
   await postAll(
     tx.sql,
     ctx.ids,

@@ -1,4 +1,4 @@
-import type { Sql } from "@paygo/db";
+import type { TransactionSql } from "@paygo/db";
 
 /** What a session's timeline knows besides presence. */
 export type SessionEventKind =
@@ -11,15 +11,17 @@ export type SessionEventKind =
   | "ended";
 
 /** Adds one event to the session's timeline. */
-export async function addEvent(
-  sql: Sql,
+export function addEvent(
+  sql: TransactionSql,
   sessionId: string,
   kind: SessionEventKind,
   at: Date,
   data: Readonly<Record<string, string | number>> = {},
-): Promise<void> {
-  await sql.query(
-    "INSERT INTO session_events (session_id, kind, at, data) VALUES ($1, $2, $3, $4::text::jsonb)",
-    [sessionId, kind, at, JSON.stringify(data)],
-  );
+): void {
+  sql.send("INSERT INTO session_events (session_id, kind, at, data) VALUES ($1, $2, $3, $4::text::jsonb)", [
+    sessionId,
+    kind,
+    at,
+    JSON.stringify(data),
+  ]);
 }

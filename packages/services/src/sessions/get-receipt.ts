@@ -1,8 +1,10 @@
 import type { IntervalView, ReceiptView, sessionInput } from "@paygo/contracts";
-import { computeBill, DomainError, type Interval } from "@paygo/core";
+import { adjustmentWindowEndMs, computeBill, DomainError, type Interval } from "@paygo/core";
 import type { z } from "zod";
 import { requireViewer } from "../authorize.ts";
 import type { ServiceContext, Viewer } from "../context.ts";
+import { windowMsOf } from "../refunds/charge.ts";
+import { toDisputeView, toRefundView } from "../refunds/view.ts";
 import { capOf, evidenceOf, feeOf, heldOf, readSession, requirePart, tariffOf } from "./record.ts";
 
 /**
@@ -31,11 +33,9 @@ export async function getReceipt(
       `session ${session.id} was settled for another amount than its evidence`,
     );
   }
-  const events = await ctx.db.prisma.sessionEvent.findMany({
-    where: { sessionId: session.id },
-    orderBy: { id: "asc" },
-    select: { kind: true, at: true },
-  });
+  const { endedAt } = session;
+  const since = await readSince(ctx, session.id);
+  const adjustableUntilMs = adjustmentWindowEndMs(endedAt.getTime(), windowMsOf(ctx, { ...since, endedAt }));
   return {
     sessionId: session.id,
     receiptNumber: Number(session.receiptNumber),
@@ -64,11 +64,24 @@ export async function getReceipt(
     releasedMinor: bill.releasedMinor,
     unaffordableMinor: bill.unaffordableMinor,
     split: part === "customer" ? null : { fee, vendorMinor: bill.vendorMinor, feeMinor: bill.feeMinor },
-    refunds: [],
-    dispute: null,
-    adjustableUntil: null,
-    events: events.map((event) => ({ kind: event.kind, at: event.at.toISOString() })),
+    refunds: since.refunds.map((refund) => toRefundView(refund, part)),
+    dispute: since.dispute && toDisputeView(since.dispute, since.dispute.refund),
+    adjustableUntil: bill.chargedMinor === 0 ? null : new Date(adjustableUntilMs).toISOString(),
+    events: since.events.map((event) => ({ kind: event.kind, at: event.at.toISOString() })),
   };
+}
+
+/** The timeline, and what became of the charge. */
+function readSince(ctx: ServiceContext, sessionId: string) {
+  return ctx.db.prisma.session.findUniqueOrThrow({
+    where: { id: sessionId },
+    select: {
+      events: { orderBy: { id: "asc" }, select: { kind: true, at: true } },
+      refunds: { orderBy: { number: "asc" } },
+      dispute: { include: { refund: true } },
+      earning: { select: { availableAt: true } },
+    },
+  });
 }
 
 function toView(interval: Interval): IntervalView {

@@ -1,5 +1,5 @@
 import { hold } from "@paygo/core";
-import type { Sql } from "@paygo/db";
+import type { TransactionSql } from "@paygo/db";
 import type { ServiceContext } from "../context.ts";
 import { post } from "../ledger/post.ts";
 
@@ -9,7 +9,7 @@ import { post } from "../ledger/post.ts";
  */
 export async function placeHold(
   ctx: ServiceContext,
-  sql: Sql,
+  sql: TransactionSql,
   session: { id: string; customerId: string; currency: string },
   amountMinor: number,
   sequence: number,
@@ -22,7 +22,7 @@ export async function placeHold(
     now,
   });
   if (!isNew) return;
-  await sql.query(
+  sql.send(
     "INSERT INTO holds (id, session_id, transaction_id, amount_minor, created_at) VALUES ($1, $2, $3, $4, $5)",
     [ctx.ids.newId(), session.id, transactionId, BigInt(amountMinor), now],
   );

@@ -48,10 +48,10 @@ export async function joinSession(
         silentAfter: new Date(now.getTime() + silenceMs),
         maxUntil: new Date(now.getTime() + maxDurationMs),
       });
-      await writeAnswer(tx.sql, answered, { id: host.id, device: input.device });
+      writeAnswer(tx.sql, answered, { id: host.id, device: input.device });
     } else if (host.device !== input.device) {
-      await addEvent(tx.sql, session.id, "moved_device", now, { part });
-      await seatDevice(tx.sql, host.id, input.device);
+      addEvent(tx.sql, session.id, "moved_device", now, { part });
+      seatDevice(tx.sql, host.id, input.device);
     }
     if (messages.length > 0) {
       const peer = hostOf(session, "customer");

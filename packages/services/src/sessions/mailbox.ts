@@ -26,7 +26,8 @@ export async function putSignals(
   await sql.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [sessionId]);
   const payload = JSON.stringify(messages.map(({ toUid, payload }) => ({ to_uid: toUid, payload })));
   // Both hosts read nothing but each other's messages, so the sender's last one is the reader's last one.
-  const rows = await sql.query<{ id: bigint; afterId: bigint }>(`
+  const rows = await sql.query<{ id: bigint; afterId: bigint }>(
+    `
     WITH before AS (
       SELECT coalesce(max(id), 0) AS id FROM signals WHERE session_id = $1::uuid AND from_uid = $2
     ), put AS (
@@ -35,7 +36,9 @@ export async function putSignals(
       FROM jsonb_to_recordset($4::text::jsonb) AS m(to_uid int, payload jsonb)
       RETURNING id
     )
-    SELECT put.id, before.id AS "afterId" FROM put, before ORDER BY put.id`, [sessionId, fromUid, createdAt, payload]);
+    SELECT put.id, before.id AS "afterId" FROM put, before ORDER BY put.id`,
+    [sessionId, fromUid, createdAt, payload],
+  );
   const hint = { topic: `user:${peer.userId}`, kind: "signal", sessionId } as const;
   const mail = {
     afterId: Number(rows[0]?.afterId ?? 0),

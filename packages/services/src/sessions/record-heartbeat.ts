@@ -4,6 +4,7 @@ import DataLoader from "dataloader";
 import type { z } from "zod";
 import { requireViewer } from "../authorize.ts";
 import type { ServiceContext, Viewer } from "../context.ts";
+import { evidenceHint } from "./await-evidence.ts";
 import { type Beat, type BeatAnswer, recordBeats } from "./heartbeat-batch.ts";
 
 /** How long the first heartbeat of a quiet moment waits for others to be written with it. */
@@ -27,11 +28,15 @@ export async function recordHeartbeat(
   input: z.input<typeof heartbeatInput>,
 ): Promise<Heartbeat> {
   const { userId } = requireViewer(viewer);
-  const beat = { ...input, isResumed: input.isResumed ?? false, userId, arrivedAt: ctx.clock.now() };
+  const { isAsked: _, ...sent } = input;
+  const beat = { ...sent, isResumed: input.isResumed ?? false, userId, arrivedAt: ctx.clock.now() };
   for (let attempt = 1; attempt <= maxAttempts; attempt++) {
     const answer = await loaderOf(ctx).load(beat);
     if (answer instanceof DomainError) throw answer;
-    if (answer !== "locked") return answer;
+    if (answer !== "locked") {
+      if (input.isAsked) ctx.hub.publish([evidenceHint(input.sessionId, userId)]);
+      return answer;
+    }
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
   }
   throw new DomainError("unavailable", "the session is locked for too long");

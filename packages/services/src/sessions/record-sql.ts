@@ -1,4 +1,4 @@
-import { Prisma, type Session, type Sql } from "@paygo/db";
+import { Prisma, type Session, type Sql, type TransactionSql } from "@paygo/db";
 import { columnsOf } from "../columns.ts";
 
 /** One of the two hosts, with their closed presence intervals in order. */
@@ -107,8 +107,8 @@ export async function lockSessionRows(
  * Locks both hosts' rows of sessions whose own rows are locked: waits for heartbeats that are being written, and
  * lets none in until the end of the transaction. In the order of their ids, as heartbeats do.
  */
-export async function lockHosts(sql: Sql, sessionIds: readonly string[]): Promise<void> {
-  await sql.query("SELECT 1 FROM participants WHERE session_id = ANY($1::uuid[]) ORDER BY id FOR UPDATE", [
+export function lockHosts(sql: TransactionSql, sessionIds: readonly string[]): void {
+  sql.send("SELECT 1 FROM participants WHERE session_id = ANY($1::uuid[]) ORDER BY id FOR UPDATE", [
     sessionIds,
   ]);
 }

@@ -1,6 +1,5 @@
 import type { SessionPart } from "@paygo/contracts";
 
-
 import {
   DomainError,
   type Evidence,
@@ -9,8 +8,7 @@ import {
   type PresenceState,
   type Tariff,
 } from "@paygo/core";
-import type { Sql } from "@paygo/db";
-
+import type { Sql, TransactionSql } from "@paygo/db";
 
 import type { Viewer } from "../context.ts";
 import type { HostRecord, SessionRecord } from "./record-sql.ts";
@@ -30,13 +28,19 @@ export async function readSession(sql: Sql, sessionId: string): Promise<SessionR
  * before a wait for the lock. Every change of a session goes through here, so two of them never interleave. Lock
  * order of the whole product: sessions, participants, ledger accounts, each in the order of their ids.
  */
-export async function lockSession(sql: Sql, sessionId: string): Promise<SessionRecord> {
-  await lockSessionRows(sql, [sessionId], "wait");
-  return readSession(sql, sessionId);
+export async function lockSession(sql: TransactionSql, sessionId: string): Promise<SessionRecord> {
+  const [, session] = await Promise.all([
+    lockSessionRows(sql, [sessionId], "wait"),
+    readSession(sql, sessionId),
+  ]);
+  return session;
 }
 
 /** The reader's part in the session. To anybody who has none the session does not exist: `not_found`. */
-export function requirePart(session: SessionRecord, viewer: Viewer): SessionPart {
+export function requirePart(
+  session: Pick<SessionRecord, "customerId" | "vendorId">,
+  viewer: Viewer,
+): SessionPart {
   if (session.customerId === viewer.userId) return "customer";
   if (session.vendorId === viewer.userId) return "vendor";
   if (viewer.role === "admin") return "admin";

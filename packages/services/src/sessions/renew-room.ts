@@ -29,8 +29,8 @@ export async function renewRoom(
   return transactSql(ctx, async (tx) => {
     const locked = await lockSession(tx.sql, input.sessionId);
     const place = requireOpenPlace(locked, known);
-    await seatDevice(tx.sql, place.host.id, device);
-    await addEvent(tx.sql, locked.id, "moved_device", ctx.clock.now(), { part });
+    seatDevice(tx.sql, place.host.id, device);
+    addEvent(tx.sql, locked.id, "moved_device", ctx.clock.now(), { part });
     tx.hint(...sessionHints(locked));
     return { room: issueRoom(ctx, locked, part) };
   });

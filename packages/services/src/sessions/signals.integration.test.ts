@@ -11,6 +11,7 @@ import {
   untilBlocked,
 } from "../testing/index.ts";
 import { joinSession } from "./join-session.ts";
+import { prepareAnswer } from "./prepare-answer.ts";
 import { purgeSignals } from "./purge-signals.ts";
 import { readSignals } from "./read-signals.ts";
 import { sendSignals } from "./send-signals.ts";
@@ -50,11 +51,36 @@ describe("the signalling mailbox", () => {
     expect(new Set(first.map((message) => message.fromUid))).toEqual(new Set([meeting.started.room.uid]));
     await send(ctx, meeting, "customer", ["c"]);
     expect(instancesOf(await read(ctx, meeting, "vendor", first.at(-1)?.id))).toEqual(["c"]);
-    expect(ctx.hub.hints.at(-1)).toEqual({
+    expect(ctx.hub.hints.at(-1)).toMatchObject({
       topic: `user:${meeting.vendor.userId}`,
       kind: "signal",
       sessionId: meeting.sessionId,
     });
+  });
+
+  test("gives small messages with the hint, and tells after which one they come", async () => {
+    const ctx = suite.context();
+    const meeting = await goLive(ctx);
+    await send(ctx, meeting, "customer", ["a"]);
+    await send(ctx, meeting, "vendor", ["between"]);
+    await send(ctx, meeting, "customer", ["b", "c"]);
+    const [a, ...news] = await read(ctx, meeting, "vendor");
+    expect(ctx.hub.hints.at(-1)?.mail).toEqual({ afterId: a?.id, messages: news });
+    await send(ctx, meeting, "customer", ["not for the vendor"], 1);
+    expect(ctx.hub.hints.at(-1)?.mail?.messages).toEqual([]);
+  });
+
+  test("leaves messages that are too long for a hint to the reader", async () => {
+    const ctx = suite.context();
+    const { sessionId, customer, vendor, devices } = await goLive(ctx);
+    const payload = { ...hello("a"), offer: "v=0\r\n".repeat(2_000) };
+    const messages = [{ toUid: null, payload }];
+    await sendSignals(ctx, customer, { sessionId, device: devices.customer, messages });
+    expect(ctx.hub.hints.at(-1)).toEqual({ topic: `user:${vendor.userId}`, kind: "signal", sessionId });
+    const input = { sessionId, device: devices.vendor, afterId: 0 };
+    expect((await readSignals(ctx, vendor, input)).messages.map((message) => message.payload)).toEqual([
+      payload,
+    ]);
   });
 
   test("keeps a message for the one it is addressed to", async () => {
@@ -138,5 +164,65 @@ describe("the signalling mailbox", () => {
     await purgeSignals(ctx);
     expect(await ctx.db.prisma.signal.count({ where: { sessionId: over.sessionId } })).toBe(0);
     expect(instancesOf(await read(ctx, open, "vendor"))).toEqual(["y"]);
+  });
+});
+
+describe("a ring with an offer", () => {
+  const answer: SignalPayload = {
+    kind: "description",
+    instance: "vendor",
+    toInstance: "customer",
+    type: "answer",
+    sdp: "v=0",
+  };
+
+  test("gives the called vendor what their browser needs to prepare the answer, and no place", async () => {
+    const ctx = suite.context();
+    const meeting = await ringVendor(ctx);
+    const { sessionId, vendor, devices } = meeting;
+    await send(ctx, meeting, "customer", ["customer"]);
+    const ring = await prepareAnswer(ctx, vendor, { sessionId });
+    expect(ring).toMatchObject({ peerUid: meeting.started.room.uid, iceServers: [] });
+    expect(instancesOf(ring.messages)).toEqual(["customer"]);
+    const input = { sessionId, device: devices.vendor, afterId: 0 };
+    await expect(readSignals(ctx, vendor, input)).rejects.toMatchObject({ code: "room_elsewhere" });
+  });
+
+  test("is for the called vendor only, and only until the answer", async () => {
+    const ctx = suite.context();
+    const { sessionId, customer, vendor, devices } = await ringVendor(ctx);
+    await expect(prepareAnswer(ctx, customer, { sessionId })).rejects.toMatchObject({ code: "forbidden" });
+    const stranger = await makePerson(ctx, "vendor");
+    await expect(prepareAnswer(ctx, stranger, { sessionId })).rejects.toMatchObject({ code: "not_found" });
+    await joinSession(ctx, vendor, { sessionId, device: devices.vendor });
+    await expect(prepareAnswer(ctx, vendor, { sessionId })).rejects.toMatchObject({
+      code: "session_not_open",
+    });
+  });
+
+  test("is answered with the very request that takes it: the message is in the mailbox and the first hint", async () => {
+    const ctx = suite.context();
+    const meeting = await ringVendor(ctx);
+    const { sessionId, vendor, devices } = meeting;
+    const { uid, peerUid } = await prepareAnswer(ctx, vendor, { sessionId });
+    const given = ctx.hub.hints.length;
+    const messages = [{ toUid: peerUid, payload: answer }];
+    await joinSession(ctx, vendor, { sessionId, device: devices.vendor, messages });
+    const mail = await read(ctx, meeting, "customer");
+    expect(mail).toMatchObject([{ fromUid: uid, payload: answer }]);
+    expect(ctx.hub.hints[given]).toMatchObject({ kind: "signal", mail: { afterId: 0, messages: mail } });
+  });
+
+  test("that is over takes no message with it", async () => {
+    const ctx = suite.context();
+    const meeting = await ringVendor(ctx);
+    const { sessionId, vendor, customer, devices } = meeting;
+    await stopSession(ctx, customer, { sessionId });
+    const messages = [{ toUid: null, payload: answer }];
+    const given = ctx.hub.hints.length;
+    await expect(
+      joinSession(ctx, vendor, { sessionId, device: devices.vendor, messages }),
+    ).rejects.toMatchObject({ code: "session_not_open" });
+    expect(ctx.hub.hints).toHaveLength(given);
   });
 });

@@ -1,20 +1,31 @@
-import type { Tariff } from "@paygo/core";
+import type { DatedFee, Fee, Tariff } from "@paygo/core";
 import { Prisma, type Service, type Sql } from "@paygo/db";
 import { columnsOf } from "../columns.ts";
 
 /** A service as it is offered to one customer, with what that customer can spend on it. */
 export interface Offer extends Service {
   availableMinor: bigint;
+  /** The latest of the platform's dated fees that is in effect; null before the first. */
+  datedFee: DatedFee | null;
 }
 
-/** Reads an offer; null when there is no such service. */
-export async function selectOffer(sql: Sql, serviceId: string, customerId: string): Promise<Offer | null> {
+/** Reads an offer as of `now`; null when there is no such service. */
+export async function selectOffer(
+  sql: Sql,
+  serviceId: string,
+  customerId: string,
+  now: Date,
+): Promise<Offer | null> {
   const [offer] = await sql.query<Offer>(
     `SELECT ${columnsOf(Prisma.ServiceScalarFieldEnum, "s")},
       coalesce((SELECT a.balance_minor FROM ledger_accounts a
-        WHERE a.kind = 'available' AND a.owner_id = $2::uuid AND a.currency = s.currency), 0) AS "availableMinor"
+        WHERE a.kind = 'available' AND a.owner_id = $2::uuid AND a.currency = s.currency), 0) AS "availableMinor",
+      (SELECT json_build_object('basisPoints', f.basis_points, 'fixedMinor', f.fixed_minor,
+          'effectiveFromMs', (extract(epoch FROM f.effective_from) * 1000)::bigint)
+        FROM fee_schedules f WHERE f.effective_from <= $3::timestamptz
+        ORDER BY f.effective_from DESC LIMIT 1) AS "datedFee"
     FROM services s WHERE s.id = $1::uuid`,
-    [serviceId, customerId],
+    [serviceId, customerId, now],
   );
   return offer ?? null;
 }
@@ -29,7 +40,7 @@ export interface NewSession {
   channel: string;
   idempotencyKey: string;
   tariff: Tariff;
-  feeBasisPoints: number;
+  fee: Fee;
   createdAt: Date;
   ringingUntil: Date;
 }
@@ -38,8 +49,9 @@ const insertStatement = `
   WITH created AS (
     INSERT INTO sessions (id, customer_id, vendor_id, service_id, service_title, channel, idempotency_key,
       price_per_minute_minor, currency, initial_seconds, subsequent_seconds, free_seconds, minute_ms,
-      fee_basis_points, created_at, ringing_until, minimum_minor, minimum_after_seconds)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $22, $23)
+      fee_basis_points, created_at, ringing_until, minimum_minor, minimum_after_seconds,
+      fee_fixed_minor)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $22, $23, $24)
     ON CONFLICT DO NOTHING
     RETURNING id
   ), seated AS (
@@ -69,7 +81,7 @@ export async function insertSession(sql: Sql, session: NewSession): Promise<bool
     tariff.subsequentSeconds,
     tariff.freeSeconds,
     tariff.minuteMs,
-    session.feeBasisPoints,
+    session.fee.basisPoints,
     session.createdAt,
     session.ringingUntil,
     customer.placeId,
@@ -79,6 +91,7 @@ export async function insertSession(sql: Sql, session: NewSession): Promise<bool
     vendor.uid,
     tariff.minimumMinor,
     tariff.minimumAfterSeconds,
+    session.fee.fixedMinor,
   ]);
   return rows.length > 0;
 }

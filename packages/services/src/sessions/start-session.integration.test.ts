@@ -1,4 +1,4 @@
-import type { Sql } from "@paygo/db";
+import type { TransactionSql } from "@paygo/db";
 import { describe, expect, test } from "vitest";
 import { updateService } from "../catalog/update-service.ts";
 import {
@@ -120,14 +120,14 @@ describe("start is refused", () => {
     // The vendor's session ends after it refused the new one, before anybody looks which it was.
     let isEnded = false;
     const query =
-      (sql: Sql): Sql["query"] =>
+      (sql: TransactionSql): TransactionSql["query"] =>
       async (text, values) => {
         if (!isEnded && text.includes("AS theirs")) await stopSession(ctx, customer, { sessionId });
         isEnded ||= text.includes("AS theirs");
         return sql.query(text, values);
       };
     const transaction: typeof ctx.db.transaction = (work) =>
-      ctx.db.transaction((sql) => work({ query: query(sql) }));
+      ctx.db.transaction((sql) => work({ ...sql, query: query(sql) }));
     const meddled = { ...ctx, db: { ...ctx.db, transaction } };
     const { session } = await startSession(meddled, other, { serviceId: service.id, device });
     expect(isEnded).toBe(true);

@@ -1,6 +1,6 @@
 import type { SessionAndRoom, startInput } from "@paygo/contracts";
-import { DomainError, minimumHold, planHold, type Tariff } from "@paygo/core";
-import type { Sql } from "@paygo/db";
+import { DomainError, type Fee, feeAt, minimumHold, planHold, type Tariff } from "@paygo/core";
+import type { TransactionSql } from "@paygo/db";
 import type { z } from "zod";
 import { requireRole } from "../authorize.ts";
 import { toTariff } from "../catalog/view.ts";
@@ -10,7 +10,7 @@ import { transactSql } from "../transact.ts";
 import { placeHold } from "./hold.ts";
 import { presentSessionAndRoom } from "./present.ts";
 import { hostOf, lockSession, readSession } from "./record.ts";
-import { insertSession, selectConflicts, selectOffer } from "./start-session-sql.ts";
+import { insertSession, type Offer, selectConflicts, selectOffer } from "./start-session-sql.ts";
 
 /**
  * Rings a vendor: creates the session with a snapshot of the tariff, places the first hold and tells the
@@ -42,9 +42,9 @@ async function tryStart(
   input: Attempt,
 ): Promise<SessionAndRoom | null> {
   return transactSql(ctx, async (tx) => {
-    const offer = await selectOffer(tx.sql, input.serviceId, customer.userId);
-    if (!offer) throw new DomainError("not_found", "no such service");
     const now = ctx.clock.now();
+    const offer = await selectOffer(tx.sql, input.serviceId, customer.userId, now);
+    if (!offer) throw new DomainError("not_found", "no such service");
     const tariff = toTariff(offer, ctx.settings.minuteMs);
     const sessionId = ctx.ids.newId();
     const [customerUid, vendorUid] = twoUids(ctx);
@@ -57,7 +57,7 @@ async function tryStart(
       channel: ctx.ids.newChannel(),
       idempotencyKey: input.idempotencyKey,
       tariff,
-      feeBasisPoints: ctx.settings.feeBasisPoints,
+      fee: feeOfOffer(ctx, offer, now),
       createdAt: now,
       ringingUntil: new Date(now.getTime() + ctx.settings.policy.ringMs),
     });
@@ -66,7 +66,14 @@ async function tryStart(
     requireAgreement(input.agreedTariff, tariff);
     const amountMinor = planFirstHold(ctx, tariff, Number(offer.availableMinor));
     const { currency } = tariff;
-    await placeHold(ctx, tx.sql, { id: sessionId, customerId: customer.userId, currency }, amountMinor, 1, now);
+    await placeHold(
+      ctx,
+      tx.sql,
+      { id: sessionId, customerId: customer.userId, currency },
+      amountMinor,
+      1,
+      now,
+    );
     const session = await readSession(tx.sql, sessionId);
     tx.hint(...sessionHints(session), walletHint(customer.userId));
     return presentSessionAndRoom(ctx, session, "customer");
@@ -87,6 +94,12 @@ function requireAgreement(agreed: z.output<typeof startInput>["agreedTariff"], t
   if (isSame) return;
   const { pricePerMinuteMinor, currency } = tariff;
   throw new DomainError("tariff_changed", "the tariff is another now", { pricePerMinuteMinor, currency });
+}
+
+/** The platform's fee of this instant, which the session keeps. */
+function feeOfOffer(ctx: ServiceContext, { datedFee }: Offer, now: Date): Fee {
+  const fallback = { basisPoints: ctx.settings.feeBasisPoints, fixedMinor: 0 };
+  return feeAt(datedFee ? [datedFee] : [], now.getTime(), fallback);
 }
 
 /** Different ones: the two meet in one channel. */
@@ -112,7 +125,7 @@ function planFirstHold(ctx: ServiceContext, tariff: Tariff, availableMinor: numb
 /** One of three unique indexes refused the row: a retry, a busy customer or a busy vendor. Null when none is left. */
 async function explainConflict(
   ctx: ServiceContext,
-  sql: Sql,
+  sql: TransactionSql,
   customerId: string,
   service: { id: string; vendorId: string },
   { idempotencyKey, device }: Attempt,

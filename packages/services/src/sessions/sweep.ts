@@ -8,7 +8,6 @@ import { endSession, endSessions } from "./end-session.ts";
 import { addEvent } from "./events.ts";
 import { placeHold } from "./hold.ts";
 
-
 import { capOf, evidenceOf, heldOf, readSession, type SessionRecord, tariffOf } from "./record.ts";
 
 import { lockSessionRows, selectSessions } from "./record-sql.ts";
@@ -140,7 +139,7 @@ async function sweepSession(ctx: ServiceContext, sessionId: string): Promise<Out
     const deadlines = deadlinesOf(current, now, ctx.settings.policy);
     // Once the wallet could not extend, only a top-up makes it worth another try.
     const isExhausted = session.extendAt === null || (isDue && !isExtended);
-    await writeDeadlines(tx.sql, sessionId, isExhausted ? { ...deadlines, extendAt: null } : deadlines);
+    writeDeadlines(tx.sql, sessionId, isExhausted ? { ...deadlines, extendAt: null } : deadlines);
     return isExtended ? "extended" : "moved";
   });
 }
@@ -170,11 +169,11 @@ async function extend(
     capMinor: capOf(session),
   });
   if (amountMinor === 0) {
-    await addEvent(tx.sql, session.id, "hold_not_extended", now);
+    addEvent(tx.sql, session.id, "hold_not_extended", now);
     return false;
   }
   await placeHold(ctx, tx.sql, session, amountMinor, session.holds.length + 1, now);
-  await addEvent(tx.sql, session.id, "hold_extended", now, { amountMinor });
+  addEvent(tx.sql, session.id, "hold_extended", now, { amountMinor });
   tx.hint(...sessionHints(session), walletHint(session.customerId));
   return true;
 }

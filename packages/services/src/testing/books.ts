@@ -1,6 +1,7 @@
 import type { ReceiptView } from "@paygo/contracts";
 import { type Bill, computeBill, type Interval } from "@paygo/core";
 import type { Database } from "@paygo/db";
+import { earningsChecks } from "./earnings-books.ts";
 
 /** Each query finds what must not be; the name says what is wrong with the rows. */
 const checks: Record<string, string> = {
@@ -34,9 +35,7 @@ const checks: Record<string, string> = {
   "an ended session was not settled exactly once": `
     SELECT s.id FROM sessions s LEFT JOIN ledger_transactions t ON t.session_id = s.id AND t.kind = 'settlement'
     WHERE s.state = 'ended' GROUP BY s.id HAVING count(t.id) <> 1`,
-  "a vendor's earnings are not the shares of the sessions": `
-    SELECT a.owner_id FROM ledger_accounts a WHERE a.kind = 'earnings_pending' AND a.balance_minor <> (
-      SELECT coalesce(sum(s.vendor_minor), 0) FROM sessions s WHERE s.vendor_id = a.owner_id)`,
+  ...earningsChecks,
 };
 
 /** Audits the whole ledger of a database, around the application. Empty when the books are in order. */

@@ -1,5 +1,6 @@
 export * from "./books.ts";
 export * from "./clock.ts";
+export * from "./fake-payments.ts";
 export * from "./hub.ts";
 export * from "./meeting.ts";
 export * from "./people.ts";

@@ -12,7 +12,7 @@ export async function makePerson(ctx: ServiceContext, role: Role, name: string =
   await ctx.db.prisma.user.create({
     data: { id, email: `${id}@paygo.test`, name, role, createdAt: ctx.clock.now() },
   });
-  return { userId: id, role, name, via: "cookie" };
+  return { userId: id, role, name, via: "cookie", signedInAt: ctx.clock.now() };
 }
 
 /** Brings money into a customer's wallet as a customer does: top-up, checkout, success. Returns the payment's id. */

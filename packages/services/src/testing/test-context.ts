@@ -5,6 +5,7 @@ import { v7 } from "uuid";
 import type { ServiceContext, Settings } from "../context.ts";
 import type { Ids, PasswordHasher, RoomIssuer } from "../ports.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
+import { createFakePayments } from "./fake-payments.ts";
 import { createRecordingHub, type RecordingHub } from "./hub.ts";
 
 /** A context whose clock and hints are in the test's hands. */
@@ -59,7 +60,7 @@ const passwords: PasswordHasher = {
 
 /**
  * A real service context on `db`, with the settings of production: a clock that stands still, hints kept in
- * memory, the sandbox checkout, no rate limits, no log.
+ * memory, a payment provider in this process, no rate limits, no log.
  */
 export function createTestContext(db: Database, overrides: TestContextOverrides = {}): TestContext {
   const { settings, policy, ...ports } = overrides;
@@ -73,16 +74,17 @@ export function createTestContext(db: Database, overrides: TestContextOverrides 
       feeBasisPoints: 1_500,
       vendorOnlineMs: 45_000,
       topUp: { minMinor: 100, maxMinor: 100_000 },
+      disputeWindowMs: 48 * 3_600_000,
+      disputeAnswerMs: 5 * 24 * 3_600_000,
+      payout: { minimumMinor: 1_000 },
+      adjustment: { approvalLimitMinor: 10_000 },
+      recentSignInMs: 15 * 60_000,
       isDemoSignInOn: false,
       ...settings,
       policy: { ...testPolicy, ...policy },
     },
     rooms,
-    payments: {
-      name: "sandbox",
-      isSandbox: true,
-      createCheckout: async (payment) => ({ checkoutUrl: `/checkout/${payment.id}` }),
-    },
+    payments: createFakePayments(),
     hub: createRecordingHub(),
     passwords,
     rateLimits: { consume: async () => {}, refund: async () => {} },

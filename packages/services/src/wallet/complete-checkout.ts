@@ -3,14 +3,18 @@ import { DomainError } from "@paygo/core";
 import type { z } from "zod";
 import { requireRole } from "../authorize.ts";
 import type { ServiceContext, Viewer } from "../context.ts";
-import { type Transaction, transact } from "../transact.ts";
-import { creditPayment } from "./credit-payment.ts";
-import { type PaymentRecord, readOwnPayment, toPaymentView } from "./payment-view.ts";
+import { lockPayment } from "../payments/lock-payment.ts";
+import { processEventWithin } from "../payments/process-provider-events.ts";
+import { insertEvent } from "../payments/receive-provider-event.ts";
+import { transact } from "../transact.ts";
+import { readOwnPayment, toPaymentView, type PaymentRecord } from "./payment-view.ts";
+import { type SandboxOutcome, sandboxEvents } from "./sandbox-events.ts";
 
 /**
- * The outcome that a customer chose on the built-in checkout page. Choosing the same outcome twice changes
- * nothing. Throws `forbidden` unless the sandbox is the payment provider, `not_found` for somebody else's
- * payment, and `payment_not_open` when another outcome came first.
+ * The outcome that a customer chose on the built-in checkout page: what a provider would tell goes into the same
+ * inbox and through the same processor. Choosing the same outcome twice changes nothing. Throws `forbidden` unless
+ * the sandbox took the payment, `not_found` for somebody else's, and `payment_not_open` when another outcome came
+ * first, or for a chargeback of what was never paid.
  */
 export async function completeCheckout(
   ctx: ServiceContext,
@@ -19,36 +23,37 @@ export async function completeCheckout(
 ): Promise<{ payment: PaymentView }> {
   const customer = requireRole(viewer, "user");
   if (!ctx.payments.isSandbox) throw new DomainError("forbidden", "the provider reports outcomes itself");
+  const own = await readOwnPayment(ctx.db.prisma, customer, input.paymentId);
+  if (own.provider !== ctx.payments.name) throw new DomainError("forbidden", "another provider took it");
   return transact(ctx, async (tx) => {
-    await tx.db.$queryRaw`SELECT 1 FROM payments WHERE id = ${input.paymentId}::uuid FOR UPDATE`;
-    const payment = await readOwnPayment(tx.db, customer, input.paymentId);
-    return { payment: toPaymentView(ctx, await settle(ctx, tx, payment, input.outcome)) };
+    const payment = await lockPayment(tx, { id: own.id });
+    if (payment && isNews(payment, input.outcome)) {
+      for (const { event, delayMs } of sandboxEvents(payment, input.outcome, ctx.clock.now())) {
+        const id = await insertEvent(ctx, tx.db, event, delayMs);
+        if (id !== null && delayMs === 0) await processEventWithin(ctx, tx, id);
+      }
+    }
+    return { payment: toPaymentView(ctx, await readOwnPayment(tx.db, customer, own.id)) };
   });
 }
 
-const stateOf = {
+const endOf = {
   success: "succeeded",
-  decline: "declined",
-  abandon: "abandoned",
   success_late: "succeeded",
-  failure_late: "declined",
   success_twice: "succeeded",
-  chargeback: "succeeded",
+  decline: "declined",
+  failure_late: "declined",
+  abandon: "abandoned",
 } as const;
 
-async function settle(
-  ctx: ServiceContext,
-  tx: Transaction,
-  payment: PaymentRecord,
-  outcome: keyof typeof stateOf,
-): Promise<PaymentRecord> {
-  const state = stateOf[outcome];
-  if (payment.state === state) return payment;
-  if (payment.state !== "pending")
-    throw new DomainError("payment_not_open", `the payment is ${payment.state}`);
-  if (state === "succeeded") return creditPayment(ctx, tx, payment);
-  return tx.db.payment.update({
-    where: { id: payment.id },
-    data: { state, completedAt: ctx.clock.now() },
-  });
+/** Whether the outcome is still to be told; false when it was before. Throws `payment_not_open`. */
+function isNews({ state }: PaymentRecord, outcome: SandboxOutcome): boolean {
+  if (outcome === "chargeback") {
+    if (state === "succeeded") return true;
+  } else {
+    if (state === "pending") return true;
+    const isLate = outcome === "success_late" || outcome === "failure_late";
+    if (state === endOf[outcome] || (state === "processing" && isLate)) return false;
+  }
+  throw new DomainError("payment_not_open", `the payment is ${state}`);
 }

@@ -10,6 +10,8 @@ export function toPaymentView(ctx: Pick<ServiceContext, "payments">, payment: Pa
   return {
     id: payment.id,
     state: payment.state,
+    purpose: payment.purpose,
+    failureCode: payment.failureCode,
     provider: payment.provider,
     canChooseOutcome: ctx.payments.isSandbox && payment.provider === ctx.payments.name,
     amountMinor: Number(payment.amountMinor),

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { stopSession } from "../sessions/stop-session.ts";
 import {
   advance,
+  createFakePayments,
   goLive,
   makeCustomer,
   makePerson,
@@ -93,7 +94,7 @@ describe("a top-up", () => {
     const sandbox = suite.context();
     const customer = await makeCustomer(sandbox, 0);
     const { payment } = await startTopUp(sandbox, customer, topUp);
-    const ctx = suite.context({ payments: { ...sandbox.payments, name: "real", isSandbox: false } });
+    const ctx = suite.context({ payments: createFakePayments("stripe") });
     const forged = completeCheckout(ctx, customer, { paymentId: payment.id, outcome: "success" });
     await expect(forged).rejects.toMatchObject({ code: "forbidden" });
     expect(await getWallet(ctx, customer)).toMatchObject({ availableMinor: 0 });

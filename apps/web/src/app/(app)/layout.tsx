@@ -1,6 +1,6 @@
 import { Toaster } from "@paygo/ui/toaster";
 import type { ReactNode } from "react";
-import { VendorWatch } from "../../features/dashboard/ring/vendor-watch.tsx";
+import { VendorWatch } from "../../features/dashboard/ring/vendor-watch-loader.tsx";
 import { EventProvider } from "../../features/events/event-provider.tsx";
 import { readViewer } from "../../server/viewer.ts";
 import { TrpcProvider } from "../../trpc/provider.tsx";

@@ -1,26 +1,15 @@
 import type { Role } from "@paygo/contracts";
 import type { ApiFailure } from "../../trpc/failure.ts";
+import { postToAuth } from "./auth-post.ts";
 import { parseSignInError } from "./sign-in-failure.ts";
 
 export type SignInResult =
   | { isSignedIn: true }
   | { isSignedIn: false; failure: Pick<ApiFailure, "code" | "details"> };
 
-/** Posts to next-auth as its own client does: with the CSRF token, asking for JSON. Resolves to where it leads. */
-async function post(action: string, fields: Record<string, string>): Promise<URL> {
-  const { csrfToken } = await (await fetch("/api/auth/csrf")).json();
-  const answer = await fetch(`/api/auth/${action}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ ...fields, csrfToken, json: "true" }),
-  });
-  const { url } = await answer.json();
-  return new URL(url, window.location.href);
-}
-
 async function signIn(provider: string, fields: Record<string, string>): Promise<SignInResult> {
   try {
-    const url = await post(`callback/${provider}`, fields);
+    const url = await postToAuth(`callback/${provider}`, fields);
     const error = url.searchParams.get("error");
     if (error !== null) return { isSignedIn: false, failure: parseSignInError(error) };
     // next-auth refuses a stale CSRF token by sending the browser back to its sign-in page.
@@ -44,11 +33,6 @@ export function signInAsDemo(role: Role): Promise<SignInResult> {
 
 /** Goes to the provider's page; it comes back to `callbackUrl`, a path of this site. */
 export async function goToProvider(provider: "google" | "github", callbackUrl: string): Promise<void> {
-  const url = await post(`signin/${provider}`, { callbackUrl });
+  const url = await postToAuth(`signin/${provider}`, { callbackUrl });
   window.location.assign(url);
-}
-
-/** Removes the sign-in cookie of this browser. */
-export async function signOut(): Promise<void> {
-  await post("signout", {});
 }

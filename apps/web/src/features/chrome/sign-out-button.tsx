@@ -2,7 +2,7 @@
 
 import { Button } from "@paygo/ui/button";
 import { useState } from "react";
-import { signOut } from "../account/auth-client.ts";
+import { signOut } from "../account/auth-post.ts";
 
 /** Ends the sign-in of this browser and goes to the catalogue. */
 export function SignOutButton() {

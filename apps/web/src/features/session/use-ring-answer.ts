@@ -1,12 +1,12 @@
 import type { SessionView } from "@paygo/contracts";
 import { prepareAnswer } from "@paygo/media";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { trpc } from "../../trpc/client.ts";
 import { type ApiFailure, readFailure } from "../../trpc/errors.ts";
 import { useHints } from "../events/event-provider.tsx";
 import { keepEntry } from "./credential-handoff.ts";
 import { getDevice } from "./device.ts";
-import { RingPreparation } from "./ring-preparation.ts";
+import { openPreparation, preparationOf } from "./ring-preparation.ts";
 
 export interface RingAnswer {
   pending: "answer" | "decline" | null;
@@ -22,18 +22,14 @@ export function useRingAnswer(sessionId: string, onAnswered?: (session: SessionV
   const [pending, setPending] = useState<RingAnswer["pending"]>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
 
-  const preparation = useRef<RingPreparation | null>(null);
-  const prepare = useEffectEvent(() => {
-    const read = () => utils.client.streaming.prepare.query({ sessionId });
-    return new RingPreparation({ read, prepareAnswer });
-  });
-  useEffect(() => {
-    const opened = prepare();
-    preparation.current = opened;
-    void opened.look();
-    return () => opened.close();
-  }, [sessionId]);
-  useHints(["signal", "connected"], () => void preparation.current?.look());
+  const prepare = useEffectEvent(() =>
+    openPreparation(sessionId, {
+      read: () => utils.client.streaming.prepare.query({ sessionId }),
+      prepareAnswer,
+    }),
+  );
+  useEffect(() => (sessionId ? prepare() : undefined), [sessionId]);
+  useHints(["signal", "connected"], () => void preparationOf(sessionId)?.look());
 
   const show = (session: SessionView) => {
     utils.streaming.get.setData({ sessionId }, { session });
@@ -62,9 +58,9 @@ export function useRingAnswer(sessionId: string, onAnswered?: (session: SessionV
       run("answer", async () => {
         const device = await getDevice();
         // Taken out at once: when the server has heard, the ring and all that hangs on it may be gone.
-        const prepared = preparation.current?.take() ?? null;
+        const prepared = (await preparationOf(sessionId)?.take()) ?? null;
         try {
-          const messages = prepared?.begin() ?? [];
+          const messages = (await prepared?.begin()) ?? [];
           const { session, room } = await utils.client.streaming.join.mutate({ sessionId, device, messages });
           keepEntry(sessionId, { credential: room, prepared });
           // Before anything is drawn anew: the way into the room is what people wait for.

@@ -1,0 +1,1 @@
+export { type StripeDouble, startStripeDouble } from "./stripe-double/double.ts";

@@ -1,0 +1,45 @@
+import type { DatabaseTransaction, Prisma } from "@paygo/db";
+import type { ServiceContext } from "../context.ts";
+import type { ProviderEvent } from "../ports.ts";
+
+/**
+ * Puts what a payment provider told into the inbox, once by the provider's id of the event, and does nothing
+ * else about it: `processProviderEvents` does. The row's payload is the event, with instants as ISO 8601.
+ */
+export async function receiveProviderEvent(
+  ctx: Pick<ServiceContext, "db" | "ids" | "clock" | "payments">,
+  event: ProviderEvent,
+): Promise<{ isNew: boolean }> {
+  return { isNew: (await insertEvent(ctx, ctx.db.prisma, event)) !== null };
+}
+
+/** As {@link receiveProviderEvent}, to be processed `delayMs` from now. The row's id, or null if it was there. */
+export async function insertEvent(
+  ctx: Pick<ServiceContext, "ids" | "clock" | "payments">,
+  db: Pick<DatabaseTransaction, "providerEvent">,
+  event: ProviderEvent,
+  delayMs = 0,
+): Promise<string | null> {
+  const id = ctx.ids.newId();
+  const now = ctx.clock.now();
+  const { count } = await db.providerEvent.createMany({
+    data: [
+      {
+        id,
+        provider: ctx.payments.name,
+        eventId: event.eventId,
+        type: event.kind,
+        payload: toPayload(event),
+        receivedAt: now,
+        dueAt: new Date(now.getTime() + delayMs),
+      },
+    ],
+    skipDuplicates: true,
+  });
+  return count === 1 ? id : null;
+}
+
+function toPayload({ occurredAt, ...event }: ProviderEvent): Prisma.InputJsonObject {
+  const payload: Record<string, Prisma.InputJsonValue | null | undefined> = { ...event };
+  return { ...payload, occurredAt: occurredAt.toISOString() };
+}
