@@ -9,6 +9,8 @@ import { createPairs } from "./sessions.ts";
 import type { BenchStack } from "./stack.ts";
 
 const rounds = 7;
+/** How long a person hears the ring before they press. Nobody is faster. */
+const reactionMs = 1_000;
 
 /** Milliseconds from the vendor's click on "Answer" to the first decoded remote frame, against a bare two-tab script. */
 export async function benchFirstFrame(stack: BenchStack): Promise<BenchResult> {
@@ -55,6 +57,7 @@ async function paygoFrame(browser: Browser, stack: BenchStack, pair: Pair): Prom
   await customer.waitForFunction(() =>
     [...document.querySelectorAll("video")].some((video) => video.videoWidth > 0),
   );
+  await vendor.waitForTimeout(reactionMs);
   // From the click as the page sees it: what the test driver takes to move the mouse is not the product's.
   await vendor.evaluate(() => {
     addEventListener("click", () => Object.assign(globalThis, { answeredAt: Date.now() }), {

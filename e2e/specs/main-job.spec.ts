@@ -76,13 +76,13 @@ test("two people sign in, see and hear each other for a paid minute, and hold th
     const session = await services.db.prisma.session.findUniqueOrThrow({ where: { id: sessionId } });
     expect(session).toMatchObject({ customerId, vendorId, endReason: "stopped_by_customer" });
     expect(session.chargedMinor).toBeGreaterThanOrEqual(400n);
-    const signIn = { name: "", via: "cookie", cookie: { name: "", value: "" } } as const;
+    const signIn = { name: "", via: "cookie", signedInAt: null, cookie: { name: "", value: "" } } as const;
     await expectBillsRecomputable(services, {
       customer: { ...signIn, userId: session.customerId, role: "user" },
       vendor: { ...signIn, userId: session.vendorId, role: "vendor" },
       serviceId: session.serviceId,
     });
-    const admin = { userId: sessionId, role: "admin", name: "", via: "cookie" } as const;
+    const admin = { userId: sessionId, role: "admin", name: "", via: "cookie", signedInAt: null } as const;
     expect((await getLedgerSums(services, admin)).totalMinor).toBe(0);
   });
 });

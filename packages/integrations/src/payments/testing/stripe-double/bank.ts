@@ -5,7 +5,6 @@ import type {
   Charge,
   CheckoutSession,
   Customer,
-  Dispute,
   PaymentIntent,
   PaymentMethod,
   Refund,

@@ -68,9 +68,10 @@ export function openCheckout(state: State, id: string): CheckoutSession {
 export function payWithCard(state: State, id: string, last4: string): boolean {
   const session = openCheckout(state, id);
   const intent = beginIntent(state, session);
-  const saved = plans.get(session)?.saves ? session.customer : null;
+  const card = newCard(state, null, last4);
   try {
-    chargeCard(state, intent, newCard(state, saved, last4));
+    chargeCard(state, intent, card);
+    if (plans.get(session)?.saves) card.customer = session.customer;
   } catch (error) {
     if (error instanceof Refusal) return false;
     throw error;

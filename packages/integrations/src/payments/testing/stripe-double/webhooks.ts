@@ -49,6 +49,15 @@ export class Webhooks {
     return signEvent(event, this.secret, this.now(), forgery);
   }
 
+  /** A good signature over any text. */
+  signText(text: string): string {
+    return Stripe.webhooks.generateTestHeaderString({
+      payload: text,
+      secret: this.secret,
+      timestamp: Math.floor(this.now().getTime() / 1_000),
+    });
+  }
+
   offer(event: StripeEvent): void {
     if (this.endpoint === null) return;
     if (this.isHeld) this.held.push(event);
