@@ -37,7 +37,7 @@ function spendable({ heldMinor, availableMinor, capMinor }: SessionFunds): numbe
 
 /**
  * Billable milliseconds that everything pays for that the session may still spend: what is held, and what is
- * available, up to the cap. When the meter reaches it, the session ends.
+ * available, up to the cap. When the meter reaches it, the session ends (RFC 8506, Final-Unit-Action TERMINATE).
  */
 export function reachMs(tariff: Tariff, funds: SessionFunds): number {
   return fundedMs(tariff, funds.heldMinor + spendable(funds));

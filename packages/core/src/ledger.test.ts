@@ -12,10 +12,10 @@ import {
   payoutReversal,
   refund,
   repayment,
-  repaymentDue,
   settlement,
   topUp,
   withdrawal,
+  withdrawalBounced,
   withdrawalEnd,
 } from "./ledger.ts";
 import { MAX_AMOUNT_MINOR } from "./money.ts";
@@ -128,6 +128,12 @@ describe("every other posting moves money between the right accounts", () => {
       "withdrawal_returned",
       { "withdrawals_in_transit:c": -70, "available:c": 70 },
     ],
+    [
+      "a withdrawal that came back after it had arrived",
+      withdrawalBounced("c", 70),
+      "withdrawal_returned",
+      { "funding:null": -70, "available:c": 70 },
+    ],
     ["a payout", payout("v", 85), "payout", { "earnings_available:v": -85, "payouts_in_transit:v": 85 }],
     [
       "a payout that arrived",
@@ -165,40 +171,14 @@ describe("every other posting moves money between the right accounts", () => {
   });
 });
 
-describe("a reversal", () => {
-  it("takes no more than is available, and what it does not take is owed", () => {
-    fc.assert(
-      fc.property(amountMinor, fc.oneof(fc.nat(1000), fc.nat(MAX_AMOUNT_MINOR)), (amount, available) => {
-        const moved = lines(paymentReversal("c", amount, available));
-        const takenMinor = 0 - (moved["available:c"] ?? 0);
-        const owedMinor = 0 - (moved["receivable:c"] ?? 0);
-        expect(takenMinor).toBe(Math.min(amount, available));
-        expect(owedMinor).toBe(amount - takenMinor);
-        expect(moved["funding:null"]).toBe(amount);
-      }),
-    );
-  });
-
-  it("of a wallet that were below zero takes nothing from it and gives nothing to it", () => {
-    expect(lines(paymentReversal("c", 500, -7))).toEqual({ "receivable:c": -500, "funding:null": 500 });
-  });
-
-  it.each([
-    [300, -500, 300],
-    [800, -500, 500],
-    [0, -500, 0],
-    [800, 0, 0],
-  ])("is repaid from %d available when %d is owed with %d", (availableMinor, receivableMinor, dueMinor) => {
-    expect(repaymentDue(availableMinor, receivableMinor)).toBe(dueMinor);
-  });
-});
-
 describe("every posting balances", () => {
   it("for every amount: entries sum to zero, each is an amount, there are at least two", () => {
     fc.assert(
       fc.property(amountMinor, settled, (amount, amounts) => {
         const { vendorMinor, feeMinor } = amounts;
-        const simple = [topUp, hold, repayment, withdrawal].map((post) => post("c", amount));
+        const simple = [topUp, hold, repayment, withdrawal, withdrawalBounced].map((post) =>
+          post("c", amount),
+        );
         const ends = [withdrawalEnd, payoutEnd].flatMap((post) => [
           post("c", amount, "paid"),
           post("c", amount, "returned"),

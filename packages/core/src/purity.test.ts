@@ -57,9 +57,11 @@ describe("core imports nothing and reads no clock, randomness, environment or ti
 });
 
 it("the reference model has no line of the rules: it shares only the words of tariff and fee", () => {
-  const model = ["testing/reference-model.ts", "testing/naive-meter.ts"].map(read).join("\n");
+  const model = ["reference-model", "model-words", "naive-meter"]
+    .map((file) => read(`testing/${file}.ts`))
+    .join("\n");
   const shared = [...model.matchAll(/^import (?!type\b)[^;]*from "([^"]+)";$/gm)].map((match) => match[1]);
-  expect(shared).toEqual(["./naive-meter.ts"]);
+  expect(shared).toEqual(["./model-words.ts", "./naive-meter.ts"]);
 });
 
 describe("the scan itself catches", () => {

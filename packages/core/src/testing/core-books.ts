@@ -12,7 +12,7 @@ import type { Beat } from "./naive-meter.ts";
 import type { ModelSettings, ModelTerms } from "./reference-model.ts";
 
 /** The presence that core records of a host's heartbeats, closed and open. */
-export function presenceOf(beats: readonly Beat[], maxGapMs: number): Interval[] {
+function presenceOf(beats: readonly Beat[], maxGapMs: number): Interval[] {
   let state = absent;
   const closed: Interval[] = [];
   for (const { atMs, isResumed } of beats) {
@@ -153,6 +153,11 @@ export class CoreBooks {
   endWithdrawal(paymentId: string, amountMinor: number, outcome: "paid" | "returned"): void {
     const customerId = this.returned(paymentId, outcome === "returned" ? -amountMinor : 0);
     this.post(ledger.withdrawalEnd(customerId, amountMinor, outcome));
+  }
+
+  bounceWithdrawal(paymentId: string, amountMinor: number): void {
+    const customerId = this.returned(paymentId, -amountMinor);
+    this.post(ledger.withdrawalBounced(customerId, amountMinor));
   }
 
   /** Notes what went back of a payment, or did not arrive; says whose it is. */

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { DomainError } from "../errors.ts";
 import { isCapHeld } from "../hold-plan.ts";
-import { adjustment, payoutEnd } from "../ledger.ts";
+import { adjustment, payoutEnd, payoutReversal } from "../ledger.ts";
 import { CoreBooks } from "./core-books.ts";
 import { createReferenceModel, ModelRefusal, type ModelSettings } from "./reference-model.ts";
 import type { Step } from "./scripts.ts";
@@ -180,8 +180,13 @@ export function playBoth(script: readonly Step[]): Map<string, number> {
       case "endPayout": {
         const made = payouts.shift();
         if (!made) break;
-        core.post(payoutEnd(made.vendor, made.amountMinor, each.outcome));
-        model.endPayout(made.vendor, made.amountMinor, each.outcome);
+        const { vendor: paidTo, amountMinor } = made;
+        const end = each.outcome === "returned" ? "returned" : "paid";
+        core.post(payoutEnd(paidTo, amountMinor, end));
+        model.endPayout(paidTo, amountMinor, end);
+        if (each.outcome !== "bounced") break;
+        core.post(payoutReversal(paidTo, amountMinor));
+        model.bouncePayout(paidTo, amountMinor);
         break;
       }
       case "withdraw": {
@@ -200,8 +205,12 @@ export function playBoth(script: readonly Step[]): Map<string, number> {
       case "endWithdrawal": {
         const made = transit.shift();
         if (!made) break;
-        core.endWithdrawal(made.payment, made.amountMinor, each.outcome);
-        model.endWithdrawal(made, each.outcome);
+        const end = each.outcome === "returned" ? "returned" : "paid";
+        core.endWithdrawal(made.payment, made.amountMinor, end);
+        model.endWithdrawal(made, end);
+        if (each.outcome !== "bounced") break;
+        core.bounceWithdrawal(made.payment, made.amountMinor);
+        model.bounceWithdrawal(made);
         break;
       }
       case "adjust": {

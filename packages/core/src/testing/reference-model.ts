@@ -1,22 +1,15 @@
 import type { Fee } from "../fee.ts";
-import type { Tariff } from "../tariff.ts";
+import {
+  type ModelBill,
+  type ModelPart,
+  ModelRefusal,
+  type ModelSettings,
+  type ModelTerms,
+} from "./model-words.ts";
 import { type Beat, costAt, costsBySecond, halfUp, leastHold, secondsIn, togetherMs } from "./naive-meter.ts";
 
-/** What the model needs to know of the platform. Milliseconds and minor units. */
-export interface ModelSettings {
-  maxGapMs: number;
-  adjustmentWindowMs: number;
-  payoutMinimumMinor: number;
-}
-
-/** What customer and vendor agreed on when the session started. */
-export interface ModelTerms {
-  customer: string;
-  vendor: string;
-  tariff: Tariff;
-  fee: Fee;
-  capMinor: number | null;
-}
+export * from "./model-words.ts";
+export type { Beat } from "./naive-meter.ts";
 
 interface ModelSession extends ModelTerms {
   heldMinor: number;
@@ -24,34 +17,6 @@ interface ModelSession extends ModelTerms {
   refundedMinor: number;
   endedAtMs: number | null;
   isReleased: boolean;
-}
-
-/** How a session's money went, as the model predicts it. */
-export interface ModelBill {
-  billableMs: number;
-  billableSeconds: number;
-  /** The price of the time, also beyond the held money. */
-  dueMinor: number;
-  capturedMinor: number;
-  releasedMinor: number;
-  vendorMinor: number;
-  feeMinor: number;
-}
-
-/** One payment's part of a withdrawal. */
-export interface ModelPart {
-  payment: string;
-  amountMinor: number;
-}
-
-/** The model's no, with the error code that core or the services answer with. */
-export class ModelRefusal extends Error {
-  readonly code: string;
-
-  constructor(code: string) {
-    super(code);
-    this.code = code;
-  }
 }
 
 function refuseIf(isRefused: boolean, code: string): void {
@@ -246,6 +211,16 @@ export function createReferenceModel(settings: ModelSettings) {
       const to = outcome === "paid" ? "funding" : `available:${paid.customer}`;
       move(`withdrawals_in_transit:${paid.customer}`, to, part.amountMinor);
     },
+
+    /** What had arrived came back all the same. */
+    bounceWithdrawal(part: ModelPart): void {
+      const paid = known(payments, part.payment);
+      paid.returnedMinor -= part.amountMinor;
+      move("funding", `available:${paid.customer}`, part.amountMinor);
+    },
+
+    bouncePayout: (vendor: string, amountMinor: number): void =>
+      move("funding", `earnings_available:${vendor}`, amountMinor),
 
     /** A correction by hand: above zero gives, below zero takes. */
     adjust(kind: "available" | "earnings_available", owner: string, amountMinor: number): void {

@@ -66,7 +66,7 @@ export const beats = fc.record({ customer: anyHost, vendor: anyHost });
 
 const amountMinor = fc.oneof(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 50_000 }));
 const windowMs = fc.integer({ min: 1000, max: 300_000 });
-const outcome = fc.constantFrom("paid", "returned");
+const outcome = fc.constantFrom("paid", "returned", "bounced");
 const some = {
   laterMs: fc.nat(100_000),
   customer: fc.constantFrom("ann", "ann", "ann", "bob"),
