@@ -10,8 +10,8 @@ export default defineConfig({
   globalSetup: "./e2e/global-setup.ts",
   forbidOnly: true,
   retries: 0,
-  // Two browsers that encode and decode video fill two processors.
-  workers: 1,
+  // Half of the time of these tests is waiting: for silences, rings and minutes to pass.
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [["list"], ...(report === undefined ? [] : [["json", { outputFile: report }] as const])],

@@ -2,7 +2,7 @@ import { createRandomId } from "../identity/random-id.ts";
 
 const STORAGE_KEY = "paygo.device";
 /** A reload gives its lock back at once; a lock that is still taken after this belongs to a twin. */
-const LOCK_WAIT_MS = 400;
+const LOCK_WAIT_MS = 1_500;
 
 export interface DeviceSources {
   storage: Pick<Storage, "getItem" | "setItem">;
