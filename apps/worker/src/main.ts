@@ -1,5 +1,6 @@
 import { createServices, loadConfig } from "@paygo/integrations";
 import { run as runQueue } from "graphile-worker";
+import { startPaymentSweeps } from "./payment-sweeps.ts";
 import { startSweeper } from "./sweeper.ts";
 import { cronItems, tasks } from "./tasks.ts";
 
@@ -8,6 +9,7 @@ const { context, close } = createServices(loadConfig(), {
   maxConnections: 10,
 });
 const sweeper = startSweeper(context);
+const paymentSweeps = startPaymentSweeps(context);
 const queue = await runQueue({
   pgPool: context.db.pool,
   taskList: tasks(context),
@@ -21,7 +23,7 @@ let isStopping = false;
 async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
-  await sweeper.stop();
+  await Promise.all([sweeper.stop(), paymentSweeps.stop()]);
   await queue.stop();
   await close();
 }

@@ -2,7 +2,15 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createTestDatabase, type TestDatabase } from "@paygo/db/testing";
 import { createServices, loadConfig } from "@paygo/integrations";
-import { getSession, getWallet, type ServiceContext, startSession } from "@paygo/services";
+import {
+  completeCheckout,
+  getSession,
+  getWallet,
+  type ServiceContext,
+  startSession,
+  startTopUp,
+  withdraw,
+} from "@paygo/services";
 import { findBookProblems, makeCustomer, makeVendor } from "@paygo/services/testing";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
@@ -116,6 +124,18 @@ describe("the worker", () => {
     const { endReason } = await ring();
     await expect.poll(endReason, patience).toBe("no_answer");
     expect(child.exitCode).toBeNull();
+  });
+
+  test("delivers what a bank says late, and sends withdrawals", async () => {
+    const customer = await makeCustomer(ctx, 0);
+    const topUp = { amountMinor: 500, idempotencyKey: "top-up-1", returnPath: "/wallet" };
+    const { payment } = await startTopUp(ctx, customer, topUp);
+    await completeCheckout(ctx, customer, { paymentId: payment.id, outcome: "success_late" });
+    await startWorker();
+    const wallet = () => getWallet(ctx, customer);
+    await expect.poll(wallet, patience).toMatchObject({ availableMinor: 500 });
+    await withdraw(ctx, customer, { amountMinor: 200, idempotencyKey: "withdraw-1" });
+    await expect.poll(wallet, patience).toMatchObject({ availableMinor: 300, withdrawingMinor: 0 });
   });
 
   test("says in a sentence what is wrong with its configuration, and does not stay", async () => {

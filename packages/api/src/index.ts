@@ -1,6 +1,7 @@
 export type { ApiContext } from "./context.ts";
 export { errorFields, type Failure, readFailure } from "./failure.ts";
-export type { ApiEdge } from "./http/edge.ts";
+export { answerFailure } from "./http/answer-failure.ts";
+export { type ApiEdge, answerHeaders, REQUEST_ID_HEADER } from "./http/edge.ts";
 export { refuseRequest } from "./http/refuse-request.ts";
 export { guardBody } from "./http/request-guard.ts";
 export { handleRestRequest } from "./http/rest-handler.ts";

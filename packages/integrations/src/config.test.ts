@@ -20,6 +20,11 @@ const agora = {
   AGORA_APP_CERTIFICATE: "ABCDEF0123456789".repeat(2),
 };
 
+const stripe = {
+  STRIPE_SECRET_KEY: "sk_test_0123456789abcdef",
+  STRIPE_WEBHOOK_SECRET: "whsec_0123456789abcdef0123",
+};
+
 /** The one sentence with which a configuration is refused. */
 function refusalOf(changes: Env): string {
   try {
@@ -48,6 +53,31 @@ describe("loadConfig says in one sentence what to do when", () => {
       "the other half of Agora is set",
       { AGORA_APP_CERTIFICATE: agora.AGORA_APP_CERTIFICATE },
       "AGORA_APP_CERTIFICATE is set but AGORA_APP_ID is not: set both, or neither.",
+    ],
+    [
+      "half of Stripe is set",
+      { STRIPE_SECRET_KEY: stripe.STRIPE_SECRET_KEY },
+      "STRIPE_SECRET_KEY is set but STRIPE_WEBHOOK_SECRET is not: set both, or neither.",
+    ],
+    [
+      "the other half of Stripe is set",
+      { STRIPE_WEBHOOK_SECRET: stripe.STRIPE_WEBHOOK_SECRET },
+      "STRIPE_WEBHOOK_SECRET is set but STRIPE_SECRET_KEY is not: set both, or neither.",
+    ],
+    [
+      "the Stripe key is a publishable one",
+      { ...stripe, STRIPE_SECRET_KEY: "pk_test_0123456789abcdef" },
+      "STRIPE_SECRET_KEY is not usable: must be a secret (sk_…) or restricted (rk_…) key of Stripe.",
+    ],
+    [
+      "one of the webhook secrets is none",
+      { ...stripe, STRIPE_WEBHOOK_SECRET: `${stripe.STRIPE_WEBHOOK_SECRET},secret` },
+      "STRIPE_WEBHOOK_SECRET is not usable: must be a signing secret of Stripe (whsec_…), or several of them with commas between.",
+    ],
+    [
+      "Stripe's API is to be somewhere else",
+      { ...stripe, STRIPE_API_BASE: "https://stripe.example" },
+      "STRIPE_API_BASE is not usable: must be an address of this machine.",
     ],
     [
       "half of Google is set",
@@ -106,6 +136,11 @@ describe("loadConfig says in one sentence what to do when", () => {
     { NODE_ENV: "staging" },
     { LOG_LEVEL: "loud" },
     { PAYGO_BEHIND_PROXY: "yes" },
+    { PAYGO_DISPUTE_WINDOW_HOURS: "-1" },
+    { PAYGO_DISPUTE_WINDOW_HOURS: "forever" },
+    { PAYGO_PAYOUT_MINIMUM_MINOR: "9.99" },
+    { PAYGO_ADJUSTMENT_LIMIT_MINOR: "-1" },
+    { PAYGO_RECENT_SIGN_IN_MINUTES: "0" },
   ])("a value is out of range: %o", (changes) => {
     const [name] = Object.keys(changes);
     expect(refusalOf(changes)).toMatch(new RegExp(`^${name} is not usable: [^\\n]+\\.$`));
@@ -116,6 +151,8 @@ describe("loadConfig says in one sentence what to do when", () => {
       { NEXTAUTH_SECRET: "hunter2" },
       { ...agora, AGORA_APP_CERTIFICATE: "hunter2" },
       { DATABASE_URL: "mysql://root:hunter2@localhost/x" },
+      { ...stripe, STRIPE_SECRET_KEY: "hunter2" },
+      { ...stripe, STRIPE_WEBHOOK_SECRET: "hunter2" },
     ];
     for (const changes of pairs) expect(refusalOf(changes)).not.toContain("hunter2");
   });
@@ -129,14 +166,26 @@ describe("in production", () => {
     ["AGORA_APP_ID and AGORA_APP_CERTIFICATE", { AGORA_APP_ID: "", AGORA_APP_CERTIFICATE: "" }],
     ["Unset BILLING_MINUTE_MS", { BILLING_MINUTE_MS: "1000" }],
     ["Unset SESSION_RING_MS", { SESSION_RING_MS: "1000" }],
-    ["the built-in sandbox", {}],
+    ["STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET", {}],
+    ["Unset STRIPE_API_BASE", { ...stripe, STRIPE_API_BASE: "http://127.0.0.1:12111" }],
   ])("no stand-in is used by accident: the refusal names %s", (named, changes) => {
     expect(refusalOf({ ...production, ...changes })).toContain(named);
   });
 
+  test("it starts with Stripe, whose half is refused here too", () => {
+    const config = loadConfig({ ...base, ...production, ...stripe });
+    expect(config).toMatchObject({ isEmbedded: false, payments: { provider: "stripe", apiBase: null } });
+    const { STRIPE_SECRET_KEY } = stripe;
+    expect(refusalOf({ ...production, STRIPE_SECRET_KEY })).toContain("STRIPE_WEBHOOK_SECRET is not");
+  });
+
   test("stand-ins are used when they are asked for", () => {
     const config = loadConfig({ ...base, NODE_ENV: "production", PAYGO_EMBEDDED: "1" });
-    expect(config).toMatchObject({ isEmbedded: true, room: { provider: "peer" } });
+    expect(config).toMatchObject({
+      isEmbedded: true,
+      room: { provider: "peer" },
+      payments: { provider: "sandbox" },
+    });
   });
 });
 
@@ -161,6 +210,11 @@ describe("a bare environment", () => {
       currency: "USD",
       minuteMs: 60_000,
       feeBasisPoints: 1_500,
+      disputeWindowMs: 172_800_000,
+      disputeAnswerMs: 432_000_000,
+      payout: { minimumMinor: 1_000 },
+      adjustment: { approvalLimitMinor: 10_000 },
+      recentSignInMs: 900_000,
       policy: {
         ringMs: 60_000,
         maxGapMs: 15_000,
@@ -192,6 +246,37 @@ describe("a variable moves one row", () => {
     const { room } = loadConfig({ ...base, ...agora });
     const { AGORA_APP_ID: appId, AGORA_APP_CERTIFICATE: certificate } = agora;
     expect(room).toEqual({ provider: "agora", appId, certificate });
+  });
+
+  test("Stripe, at its own address or at a double's on this machine, with any number of webhook secrets", () => {
+    const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: secret } = stripe;
+    const other = "whsec_fedcba98765432100123";
+    const changes = {
+      STRIPE_WEBHOOK_SECRET: `${secret}, ${other}`,
+      STRIPE_API_BASE: "http://127.0.0.1:12111",
+    };
+    expect(loadConfig({ ...base, ...stripe, ...changes }).payments).toEqual({
+      provider: "stripe",
+      secretKey,
+      webhookSecrets: [secret, other],
+      apiBase: new URL(changes.STRIPE_API_BASE),
+    });
+  });
+
+  test("the times and limits of money", () => {
+    const { settings } = loadConfig({
+      ...base,
+      PAYGO_DISPUTE_WINDOW_HOURS: "0.001",
+      PAYGO_PAYOUT_MINIMUM_MINOR: "1",
+      PAYGO_ADJUSTMENT_LIMIT_MINOR: "0",
+      PAYGO_RECENT_SIGN_IN_MINUTES: "5",
+    });
+    expect(settings).toMatchObject({
+      disputeWindowMs: 3_600,
+      payout: { minimumMinor: 1 },
+      adjustment: { approvalLimitMinor: 0 },
+      recentSignInMs: 300_000,
+    });
   });
 
   test("a shortened minute shortens the windows of money with it", () => {

@@ -9,7 +9,17 @@ export function createLog(level: string, name: string): Log {
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { error: pino.stdSerializers.errWithCause },
     redact: {
-      paths: ["*.token", "*.password", "*.passwordHash", "*.authorization", "*.cookie", "token", "password"],
+      paths: [
+        "*.token",
+        "*.password",
+        "*.passwordHash",
+        "*.authorization",
+        "*.cookie",
+        "*.secretKey",
+        "*.signature",
+        "token",
+        "password",
+      ],
       censor: "[redacted]",
     },
   });

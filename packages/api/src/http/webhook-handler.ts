@@ -33,7 +33,9 @@ export async function handleStripeWebhook(request: Request, services: ServiceCon
     const event = services.payments.readWebhook(body, request.headers.get("stripe-signature"));
     const { isNew } = await receiveProviderEvent(services, event);
     if (isNew) {
-      void processProviderEvents(services).catch((error: unknown) => logFailure(services.log, requestId, error));
+      void processProviderEvents(services).catch((error: unknown) =>
+        logFailure(services.log, requestId, error),
+      );
     }
     return answer(200, { received: true });
   } catch (error) {

@@ -11,6 +11,10 @@ import {
   requestAdjustmentInput,
   sessionInput,
   sessionOutput,
+  accountBalancesPage,
+  ledgerTransactionPage,
+  searchAccountsInput,
+  searchLedgerInput,
 } from "@paygo/contracts";
 import {
   addFeeSchedule,
@@ -21,6 +25,8 @@ import {
   listFeeSchedules,
   listOpenSessions,
   requestAdjustment,
+  searchAccounts,
+  searchLedger,
 } from "@paygo/services";
 import { procedure, router } from "../trpc.ts";
 
@@ -64,4 +70,14 @@ export const adminRouter = router({
     .input(decideAdjustmentInput)
     .output(adjustmentOutput)
     .mutation(({ ctx, input }) => decideAdjustment(ctx.services, ctx.viewer, input)),
+
+  searchLedger: procedure
+    .input(searchLedgerInput)
+    .output(ledgerTransactionPage)
+    .query(({ ctx, input }) => searchLedger(ctx.services, ctx.viewer, input)),
+
+  searchAccounts: procedure
+    .input(searchAccountsInput)
+    .output(accountBalancesPage)
+    .query(({ ctx, input }) => searchAccounts(ctx.services, ctx.viewer, input)),
 });

@@ -6,6 +6,7 @@ import {
   joinInput,
   listSessionsInput,
   prepareOutput,
+  raiseCapInput,
   readSignalsInput,
   readSignalsOutput,
   receiptView,
@@ -26,6 +27,7 @@ import {
   joinSession,
   listSessions,
   prepareAnswer,
+  raiseCap,
   readSignals,
   recordHeartbeat,
   renewRoom,
@@ -89,6 +91,11 @@ export const streamingRouter = router({
     .input(stopInput)
     .output(sessionOutput)
     .mutation(({ ctx, input }) => stopSession(ctx.services, ctx.viewer, input)),
+
+  raiseCap: procedure
+    .input(raiseCapInput)
+    .output(sessionOutput)
+    .mutation(({ ctx, input }) => raiseCap(ctx.services, ctx.viewer, input)),
 
   decline: procedure
     .input(declineInput)

@@ -1,15 +1,40 @@
 import {
+  autoRefillView,
   completeCheckoutInput,
+  done,
   nothing,
+  oneTapTopUpInput,
   paymentInput,
+  paymentMethodList,
   paymentOutput,
+  removePaymentMethodInput,
+  setAutoRefillInput,
   topUpInput,
   topUpOutput,
   walletLinesInput,
   walletPage,
   walletView,
+  withdrawalsView,
+  withdrawInput,
+  withdrawOutput,
+  spendInput,
+  spendView,
 } from "@paygo/contracts";
-import { completeCheckout, getPayment, getWallet, listWalletLines, startTopUp } from "@paygo/services";
+import {
+  completeCheckout,
+  getAutoRefill,
+  getPayment,
+  getWallet,
+  listPaymentMethods,
+  listWalletLines,
+  listWithdrawals,
+  removePaymentMethod,
+  setAutoRefill,
+  startTopUp,
+  topUpWithSavedCard,
+  withdraw,
+  getSpend,
+} from "@paygo/services";
 import { procedure, router } from "../trpc.ts";
 
 export const walletRouter = router({
@@ -22,6 +47,11 @@ export const walletRouter = router({
     .input(walletLinesInput)
     .output(walletPage)
     .query(({ ctx, input }) => listWalletLines(ctx.services, ctx.viewer, input)),
+
+  spend: procedure
+    .input(spendInput)
+    .output(spendView)
+    .query(({ ctx, input }) => getSpend(ctx.services, ctx.viewer, input)),
 
   topUp: procedure
     .input(topUpInput)
@@ -37,4 +67,39 @@ export const walletRouter = router({
     .input(completeCheckoutInput)
     .output(paymentOutput)
     .mutation(({ ctx, input }) => completeCheckout(ctx.services, ctx.viewer, input)),
+
+  oneTapTopUp: procedure
+    .input(oneTapTopUpInput)
+    .output(paymentOutput)
+    .mutation(({ ctx, input }) => topUpWithSavedCard(ctx.services, ctx.viewer, input)),
+
+  paymentMethods: procedure
+    .input(nothing)
+    .output(paymentMethodList)
+    .query(({ ctx }) => listPaymentMethods(ctx.services, ctx.viewer)),
+
+  removePaymentMethod: procedure
+    .input(removePaymentMethodInput)
+    .output(done)
+    .mutation(({ ctx, input }) => removePaymentMethod(ctx.services, ctx.viewer, input)),
+
+  autoRefill: procedure
+    .input(nothing)
+    .output(autoRefillView)
+    .query(({ ctx }) => getAutoRefill(ctx.services, ctx.viewer)),
+
+  setAutoRefill: procedure
+    .input(setAutoRefillInput)
+    .output(autoRefillView)
+    .mutation(({ ctx, input }) => setAutoRefill(ctx.services, ctx.viewer, input)),
+
+  withdraw: procedure
+    .input(withdrawInput)
+    .output(withdrawOutput)
+    .mutation(({ ctx, input }) => withdraw(ctx.services, ctx.viewer, input)),
+
+  withdrawals: procedure
+    .input(nothing)
+    .output(withdrawalsView)
+    .query(({ ctx }) => listWithdrawals(ctx.services, ctx.viewer)),
 });

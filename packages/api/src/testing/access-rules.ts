@@ -39,6 +39,10 @@ export const accessRules: Record<string, AccessRule> = {
     session: "answered",
     input: ({ sessionId }) => ({ sessionId, device: "another-device", takeOver: true }),
   },
+  "streaming.raiseCap": {
+    mayCall: ["customer"],
+    input: (world) => ({ ...theSession(world), capMinor: null }),
+  },
   "streaming.stop": { mayCall: hosts, input: theSession },
   "streaming.decline": { mayCall: ["vendor"], input: theSession },
   "streaming.heartbeat": {
@@ -77,6 +81,7 @@ export const accessRules: Record<string, AccessRule> = {
 
   "wallet.get": { mayCall: customers, input: nothing },
   "wallet.lines": { mayCall: [...customers, ...vendors], input: nothing },
+  "wallet.spend": { mayCall: customers, input: () => ({ dayStarts: [0, 1].map(isoDay) }) },
   "wallet.topUp": {
     mayCall: customers,
     input: () => ({ amountMinor: 500, idempotencyKey: crypto.randomUUID() }),
@@ -90,7 +95,12 @@ export const accessRules: Record<string, AccessRule> = {
   "refunds.discount": {
     mayCall: ["vendor"],
     session: "ended",
-    input: ({ sessionId }) => ({ sessionId, amountMinor: 1, note: "sorry", idempotencyKey: crypto.randomUUID() }),
+    input: ({ sessionId }) => ({
+      sessionId,
+      amountMinor: 1,
+      note: "sorry",
+      idempotencyKey: crypto.randomUUID(),
+    }),
     stateCodes: ["refund_exceeds_charge"],
   },
   "refunds.openDispute": {
@@ -123,6 +133,36 @@ export const accessRules: Record<string, AccessRule> = {
     isForCookieOnly: true,
   },
   "earnings.setUpPayoutAccount": { mayCall: vendors, input: nothing, isForCookieOnly: true },
+
+  "wallet.oneTapTopUp": {
+    mayCall: ["customer"],
+    input: ({ paymentMethodId }) => ({
+      amountMinor: 500,
+      paymentMethodId,
+      idempotencyKey: crypto.randomUUID(),
+    }),
+  },
+  "wallet.paymentMethods": { mayCall: customers, input: nothing },
+  "wallet.removePaymentMethod": {
+    mayCall: ["customer"],
+    input: ({ paymentMethodId }) => ({ paymentMethodId }),
+  },
+  "wallet.autoRefill": { mayCall: customers, input: nothing },
+  "wallet.setAutoRefill": {
+    mayCall: ["customer"],
+    input: ({ paymentMethodId }) => ({
+      isOn: true,
+      thresholdMinutes: 5,
+      amountMinor: 500,
+      monthlyCeilingMinor: 5_000,
+      paymentMethodId,
+    }),
+  },
+  "wallet.withdraw": {
+    mayCall: customers,
+    input: () => ({ amountMinor: 100, idempotencyKey: crypto.randomUUID() }),
+  },
+  "wallet.withdrawals": { mayCall: customers, input: nothing },
 
   "dashboard.get": { mayCall: vendors, input: () => ({ todayStartsAt: new Date(0).toISOString() }) },
   "dashboard.checkIn": { mayCall: vendors, input: nothing },
@@ -159,6 +199,8 @@ export const accessRules: Record<string, AccessRule> = {
   "admin.openSessions": { mayCall: ["admin"], input: nothing },
   "admin.endSession": { mayCall: ["admin"], input: theSession },
   "admin.ledgerSums": { mayCall: ["admin"], input: nothing },
+  "admin.searchLedger": { mayCall: ["admin"], input: ({ sessionId }) => ({ query: sessionId }) },
+  "admin.searchAccounts": { mayCall: ["admin"], input: nothing },
   "admin.fees": { mayCall: ["admin"], input: nothing },
   "admin.addFee": {
     mayCall: ["admin"],

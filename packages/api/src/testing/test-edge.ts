@@ -14,7 +14,8 @@ export function createTestEdge(services: ServiceContext, ip = "192.0.2.1"): ApiE
       const bearer = tokenOf(headers, "authorization", "Bearer ");
       const token = bearer ?? tokenOf(headers, "cookie", "signed-in=");
       const holder = token ? await authenticateAccessToken(services, token) : null;
-      const viewer: Viewer | null = holder && (bearer ? holder : { ...holder, via: "cookie", signedInAt: services.clock.now() });
+      const viewer: Viewer | null =
+        holder && (bearer ? holder : { ...holder, via: "cookie", signedInAt: services.clock.now() });
       return { services, viewer, requestId, caller: { ip } };
     },
     log: services.log,

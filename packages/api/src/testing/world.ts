@@ -4,6 +4,7 @@ import {
   createAccessToken,
   createService,
   joinSession,
+  listPaymentMethods,
   type ServiceContext,
   startSession,
   startTopUp,
@@ -21,6 +22,8 @@ export interface World {
   paymentId: string;
   /** A payment of the customer that still waits for its outcome. */
   openPaymentId: string;
+  /** A card that the customer saved. */
+  paymentMethodId: string;
   accessTokenId: string;
   sessionId: string;
   /** An open one about the session, once that has ended. */
@@ -57,6 +60,7 @@ export async function fillWallet(
     amountMinor,
     idempotencyKey,
     returnPath: "/wallet",
+    saveCard: true,
   });
   await completeCheckout(services, customer, { paymentId: payment.id, outcome: "success" });
   return payment.id;
@@ -87,6 +91,8 @@ export async function createWorld(
   const serviceId = await addService(services, vendor);
   const paymentId = await fillWallet(services, customer, 5_000);
   await fillWallet(services, otherCustomer, 5_000);
+  const [card] = (await listPaymentMethods(services, customer)).items;
+  if (!card) throw new Error("the customer saved a card");
   const { payment } = await startTopUp(services, customer, {
     amountMinor: 100,
     idempotencyKey: services.ids.newId(),
@@ -104,11 +110,12 @@ export async function createWorld(
     serviceId,
     paymentId,
     openPaymentId: payment.id,
+    paymentMethodId: card.id,
     accessTokenId: accessToken.id,
     sessionId,
     disputeId,
     adjustmentId,
-    secrets: [sessionId, paymentId, payment.id, accessToken.id, customer.userId],
+    secrets: [sessionId, paymentId, payment.id, card.id, accessToken.id, customer.userId],
   };
 }
 

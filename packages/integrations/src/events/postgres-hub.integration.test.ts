@@ -77,7 +77,9 @@ describe("hints by LISTEN/NOTIFY", () => {
     const query = vi.spyOn(db.pool, "query");
     for (let i = 0; i < 100; i++) one.hub.publish([hint()]);
     await expect.poll(() => other.heard.length).toBe(100);
-    expect(query.mock.calls.filter((call) => JSON.stringify(call).includes(topic)).length).toBe(3);
+    const sent = query.mock.calls.map((call) => JSON.stringify(call)).filter((call) => call.includes(topic));
+    // NOTIFY takes less than 8,000 bytes; these hints have some 15,000.
+    expect(sent.length).toBe(2);
     query.mockRestore();
   });
 

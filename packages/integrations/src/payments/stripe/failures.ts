@@ -41,11 +41,11 @@ export async function moving(call: Promise<TransferOutcome>): Promise<TransferOu
     return await call;
   } catch (error) {
     if (error instanceof Stripe.errors.StripeCardError) {
-      const failureCode = error.decline_code ?? error.code ?? "card_declined";
+      const failureCode = error.decline_code || error.code || "card_declined";
       return { state: "failed", ref: error.payment_intent?.id ?? null, failureCode };
     }
     if (error instanceof Stripe.errors.StripeInvalidRequestError) {
-      return { state: "failed", ref: error.payment_intent?.id ?? null, failureCode: error.code ?? "refused" };
+      return { state: "failed", ref: error.payment_intent?.id ?? null, failureCode: error.code || "refused" };
     }
     throw toDomainError(error);
   }

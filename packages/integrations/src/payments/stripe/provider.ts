@@ -3,6 +3,7 @@ import Stripe from "stripe";
 import type { PaymentsConfig } from "../../config/config.ts";
 import { toStripeAmount } from "./amounts.ts";
 import { readCheckout, toCheckoutParams } from "./checkout.ts";
+import { findPayment, findRefund, findTransfer, mayBeForgotten } from "./earlier.ts";
 import { isAccountReady } from "./events.ts";
 import { asking, moving } from "./failures.ts";
 import { paymentMetadata } from "./metadata.ts";
@@ -19,8 +20,8 @@ const MAX_RETRIES = 2;
 
 /**
  * Stripe: Checkout for payments, PaymentIntents for saved cards, refunds to the card, Connect for payouts. Every
- * call that moves money carries a key made from our row's id, which Stripe keeps for at least 24 hours (API
- * reference, "Idempotent requests"): a row must not be tried again when it is older than that.
+ * call that moves money carries a key made from our row's id. Stripe keeps it for at least 24 hours (API reference,
+ * "Idempotent requests"); for an older row it is first looked for what an earlier call may have made.
  */
 export function createStripePayments(
   config: StripeConfig,
@@ -35,6 +36,42 @@ export function createStripePayments(
   });
   const keyed = (kind: string, id: string) => ({ idempotencyKey: `paygo:${kind}:${id}` });
 
+  const mayBeMade = (rowId: string) => mayBeForgotten(rowId, clock.now());
+
+  async function chargeOnce(charge: Parameters<PaymentProvider["chargeSavedCard"]>[0]) {
+    const { paymentId, customerRef, methodRef } = charge;
+    const params = {
+      ...toStripeAmount(charge.amountMinor, charge.currency),
+      customer: customerRef,
+      payment_method: methodRef,
+      off_session: true,
+      confirm: true,
+      metadata: paymentMetadata({ paymentId, origin: "saved_card", saveCard: false }),
+    };
+    const made = mayBeMade(paymentId) ? await findPayment(stripe, charge) : null;
+    return readCharge(made ?? (await stripe.paymentIntents.create(params, keyed("payment", paymentId))));
+  }
+
+  async function refundOnce(request: Parameters<PaymentProvider["refund"]>[0]) {
+    const { partId, paymentRef, amountMinor, currency } = request;
+    const { amount } = toStripeAmount(amountMinor, currency);
+    const params = { payment_intent: paymentRef, amount, metadata: { partId } };
+    const made = mayBeMade(partId) ? await findRefund(stripe, request) : null;
+    return readRefund(made ?? (await stripe.refunds.create(params, keyed("refund", partId))));
+  }
+
+  async function payOutOnce(request: Parameters<PaymentProvider["payOut"]>[0]) {
+    const { payoutId, accountRef, amountMinor, currency } = request;
+    const params = {
+      ...toStripeAmount(amountMinor, currency),
+      destination: accountRef,
+      transfer_group: payoutId,
+      metadata: { payoutId },
+    };
+    const made = mayBeMade(payoutId) ? await findTransfer(stripe, payoutId) : null;
+    return readTransfer(made ?? (await stripe.transfers.create(params, keyed("payout", payoutId))));
+  }
+
   return {
     name: "stripe",
     isSandbox: false,
@@ -46,54 +83,14 @@ export function createStripePayments(
       const key = keyed("payment", request.payment.id);
       return readCheckout(await asking(stripe.checkout.sessions.create(params, key)));
     },
-    chargeSavedCard: ({ paymentId, customerRef, methodRef, ...price }) =>
-      moving(
-        stripe.paymentIntents
-          .create(
-            {
-              ...toStripeAmount(price.amountMinor, price.currency),
-              customer: customerRef,
-              payment_method: methodRef,
-              off_session: true,
-              confirm: true,
-              metadata: paymentMetadata({ paymentId, origin: "saved_card", saveCard: false }),
-            },
-            keyed("payment", paymentId),
-          )
-          .then(readCharge),
-      ),
+    chargeSavedCard: (charge) => moving(chargeOnce(charge)),
     async removeSavedCard(methodRef) {
       await asking(detach(stripe, methodRef));
     },
-    refund: ({ partId, paymentRef, amountMinor, currency }) =>
-      moving(
-        stripe.refunds
-          .create(
-            {
-              payment_intent: paymentRef,
-              amount: toStripeAmount(amountMinor, currency).amount,
-              metadata: { partId },
-            },
-            keyed("refund", partId),
-          )
-          .then(readRefund),
-      ),
+    refund: (request) => moving(refundOnce(request)),
     setUpPayoutAccount: (vendor) =>
       asking(setUpAccount(stripe, vendor, publicUrl, keyed("payout_account", vendor.id))),
-    payOut: ({ payoutId, accountRef, amountMinor, currency }) =>
-      moving(
-        stripe.transfers
-          .create(
-            {
-              ...toStripeAmount(amountMinor, currency),
-              destination: accountRef,
-              transfer_group: payoutId,
-              metadata: { payoutId },
-            },
-            keyed("payout", payoutId),
-          )
-          .then(({ id }): TransferOutcome => ({ state: "succeeded", ref: id })),
-      ),
+    payOut: (request) => moving(payOutOnce(request)),
     readWebhook: (rawBody, signature) =>
       readStripeWebhook(rawBody, signature, { secrets: config.webhookSecrets, clock }),
     listMovements: (since) => listStripeMovements(stripe, since),
@@ -118,6 +115,12 @@ function readRefund(refund: Stripe.Refund): TransferOutcome {
   const state = refundState(refund);
   if (state !== "failed") return { state, ref: refund.id };
   return { state, ref: refund.id, failureCode: refund.failure_reason ?? "refund_failed" };
+}
+
+function readTransfer({ id, reversed }: Stripe.Transfer): TransferOutcome {
+  return reversed
+    ? { state: "failed", ref: id, failureCode: "transfer_reversed" }
+    : { state: "succeeded", ref: id };
 }
 
 /** A card that is gone, or belongs to nobody any more, is forgotten already. */

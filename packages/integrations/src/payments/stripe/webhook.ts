@@ -34,7 +34,7 @@ export function readStripeWebhook(
 }
 
 function verify(rawBody: string, signature: string, secrets: readonly string[], clock: Clock): Stripe.Event {
-  // The library takes the time of receipt in milliseconds, and refuses signatures from the future by nothing.
+  // The library takes the time of receipt in milliseconds, and does not refuse signatures from the future.
   const now = clock.now().getTime();
   const signedAt = Number(/(?:^|,)t=(\d+)/.exec(signature)?.[1]) * 1_000;
   if (!(signedAt <= now + TOLERANCE_SECONDS * 1_000)) {
@@ -44,8 +44,8 @@ function verify(rawBody: string, signature: string, secrets: readonly string[], 
     try {
       return Stripe.webhooks.constructEvent(rawBody, signature, secret, TOLERANCE_SECONDS, undefined, now);
     } catch (error) {
-      if (error instanceof SyntaxError) throw new DomainError("invalid_input", "a webhook that is no JSON");
-      if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) throw error;
+      if (error instanceof Stripe.errors.StripeSignatureVerificationError) continue;
+      throw new DomainError("invalid_input", "a signed webhook that is no event", {}, { cause: error });
     }
   }
   throw new DomainError("invalid_signature", "a webhook with a wrong or old signature");

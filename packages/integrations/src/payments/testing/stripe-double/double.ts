@@ -36,7 +36,7 @@ export async function startStripeDouble(now: () => Date = () => new Date()) {
     });
     return state.tell("account.updated", account);
   };
-  const { url, close } = await serve({ state, faults, secretKey: SECRET_KEY, seen, setUp });
+  const { url, keys, close } = await serve({ state, faults, secretKey: SECRET_KEY, seen, setUp });
 
   return {
     url,
@@ -50,6 +50,8 @@ export async function startStripeDouble(now: () => Date = () => new Date()) {
     },
     faults,
     webhooks,
+    /** The keys of more than a day ago mean nothing any more. */
+    forgetKeys: () => keys.forget(),
     /** Every call that arrived, oldest first. */
     seen,
     /** Every event that happened, oldest first, sent or not. */

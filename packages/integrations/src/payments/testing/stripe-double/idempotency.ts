@@ -10,6 +10,11 @@ export interface Answer {
 export class Keys {
   private readonly kept = new Map<string, { digest: string; answer: Answer | null }>();
 
+  /** As when more than a day went by. */
+  forget(): void {
+    this.kept.clear();
+  }
+
   /**
    * Runs a call once a key. The same call again gets the first answer, an error of it too; another call under the
    * key is refused, and so is one that comes while the first is under way.

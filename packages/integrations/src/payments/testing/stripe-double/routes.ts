@@ -14,7 +14,7 @@ import type { ParamRules, Params } from "./params.ts";
 import { invalidRequest, Refusal } from "./refusal.ts";
 import type { State } from "./state.ts";
 
-export interface Call {
+interface Call {
   state: State;
   params: Params;
   /** The id in the path, or nothing. */
@@ -28,7 +28,10 @@ export interface Route extends ParamRules {
   run(call: Call): object;
 }
 
-const listed: ParamRules = { optional: ["created[gte]", "limit", "starting_after"] };
+/** What a list can be narrowed to, beside its pages. */
+const listedBy = (...filters: string[]): ParamRules => ({
+  optional: ["created[gte]", "limit", "starting_after", ...filters],
+});
 
 /** The part of Stripe's API that PayGo calls. Anything else is unknown here, as a mistyped path is there. */
 export const routes: readonly Route[] = [
@@ -87,9 +90,24 @@ export const routes: readonly Route[] = [
       return intent;
     },
   },
-  { method: "GET", path: /^\/v1\/payment_intents$/, ...listed, run: (call) => list(call, "payment_intent") },
-  { method: "GET", path: /^\/v1\/refunds$/, ...listed, run: (call) => list(call, "refund") },
-  { method: "GET", path: /^\/v1\/transfers$/, ...listed, run: (call) => list(call, "transfer") },
+  {
+    method: "GET",
+    path: /^\/v1\/payment_intents$/,
+    ...listedBy("customer"),
+    run: (call) => list(call, "payment_intent"),
+  },
+  {
+    method: "GET",
+    path: /^\/v1\/refunds$/,
+    ...listedBy("payment_intent"),
+    run: (call) => list(call, "refund"),
+  },
+  {
+    method: "GET",
+    path: /^\/v1\/transfers$/,
+    ...listedBy("transfer_group"),
+    run: (call) => list(call, "transfer"),
+  },
   {
     method: "POST",
     path: /^\/v1\/payment_methods\/(\w+)\/detach$/,
@@ -152,7 +170,13 @@ export const routes: readonly Route[] = [
 
 function list({ state, params }: Call, name: string): object {
   const since = params.instant("created[gte]") ?? 0;
-  const all = state.list(name).filter(({ created }) => created >= since);
+  const filters = ["customer", "payment_intent", "transfer_group"].filter((field) =>
+    params.fields.has(field),
+  );
+  const all = state
+    .list(name)
+    .filter((object) => object.created >= since)
+    .filter((object) => filters.every((field) => Reflect.get(object, field) === params.optional(field)));
   const after = params.optional("starting_after");
   const start = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1;
   const limit = Number(params.optional("limit") ?? 10);
@@ -161,11 +185,11 @@ function list({ state, params }: Call, name: string): object {
 }
 
 function refund({ state, params }: Call): Refund {
+  const amount = params.amount("amount");
   const intent = state.get("payment_intent", params.text("payment_intent"), isIntent);
   if (!intent.latest_charge)
     throw invalidRequest("This PaymentIntent does not have a successful charge to refund.");
   const charge = state.get("charge", intent.latest_charge, isCharge);
-  const amount = params.amount("amount");
   if (charge.disputed) throw invalidRequest("The charge is disputed.", { code: "charge_disputed" });
   if (charge.amount_refunded === charge.amount) {
     throw invalidRequest("The charge has already been refunded.", { code: "charge_already_refunded" });

@@ -31,7 +31,7 @@ interface Backend {
 class Broken extends Error {}
 
 /** Listens on a free port of this machine. */
-export async function serve(backend: Backend): Promise<{ url: URL; close(): Promise<void> }> {
+export async function serve(backend: Backend): Promise<{ url: URL; keys: Keys; close(): Promise<void> }> {
   const keys = new Keys();
   let url = new URL("http://127.0.0.1");
   const server = createServer((request, response) => {
@@ -46,6 +46,7 @@ export async function serve(backend: Backend): Promise<{ url: URL; close(): Prom
   url = new URL(`http://127.0.0.1:${address.port}`);
   return {
     url,
+    keys,
     async close() {
       server.closeAllConnections();
       server.close();

@@ -17,7 +17,7 @@ export interface SignedWebhook {
 }
 
 /** Signs an event as Stripe does, with the test signer of Stripe's own library. */
-export function signEvent(event: object, secret: string, now: Date, forgery: Forgery = {}): SignedWebhook {
+function signEvent(event: object, secret: string, now: Date, forgery: Forgery = {}): SignedWebhook {
   const padded = forgery.padding ? { ...event, padding: "x".repeat(forgery.padding) } : event;
   const body = JSON.stringify(padded, null, 2);
   const timestamp = Math.floor((forgery.signedAt ?? now).getTime() / 1_000);
