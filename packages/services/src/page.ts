@@ -11,3 +11,8 @@ export function toPage<Row extends { id: string | bigint }, Item>(
     nextCursor: rows.length > limit && last ? String(last.id) : null,
   };
 }
+
+/** A pattern for LIKE that matches every text with `part` in it, whatever characters are in that. */
+export function containsPattern(part: string): string {
+  return `%${part.replace(/[\\%_]/g, "\\$&")}%`;
+}

@@ -182,7 +182,8 @@ export type RateLimitName =
   | "withdraw"
   | "signal"
   | "access_token"
-  | "create_service";
+  | "create_service"
+  | "document";
 
 export interface RateLimits {
   /** Counts one use; throws `rate_limited` with `retryAfterSeconds` when there were too many. */

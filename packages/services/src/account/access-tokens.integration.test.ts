@@ -18,7 +18,11 @@ describe("an access token", () => {
     const owner = await makePerson(ctx, "vendor");
     const { token, accessToken } = await createAccessToken(ctx, owner, input);
     expect(token).toMatch(/^paygo_pat_[\w-]{43}$/);
-    expect(await authenticateAccessToken(ctx, token)).toEqual({ ...owner, via: "access_token", signedInAt: null });
+    expect(await authenticateAccessToken(ctx, token)).toEqual({
+      ...owner,
+      via: "access_token",
+      signedInAt: null,
+    });
     const rows = await ctx.db.prisma.accessToken.findMany({ where: { userId: owner.userId } });
     expect(JSON.stringify(rows)).not.toContain(token.slice("paygo_pat_".length));
     expect(rows[0]?.tokenHash).toMatch(/^[0-9a-f]{64}$/);
@@ -40,7 +44,11 @@ describe("an access token", () => {
     const owner = await makePerson(ctx, "user");
     const { token } = await createAccessToken(ctx, owner, { ...input, expiresInDays: 1 });
     ctx.clock.advance(dayMs - 1);
-    expect(await authenticateAccessToken(ctx, token)).toEqual({ ...owner, via: "access_token", signedInAt: null });
+    expect(await authenticateAccessToken(ctx, token)).toEqual({
+      ...owner,
+      via: "access_token",
+      signedInAt: null,
+    });
     ctx.clock.advance(1);
     expect(await authenticateAccessToken(ctx, token)).toBeNull();
     expect((await listAccessTokens(ctx, owner)).items).toEqual([]);
@@ -68,7 +76,11 @@ describe("an access token", () => {
     const theft = revokeAccessToken(ctx, other, { accessTokenId: accessToken.id });
     await expect(theft).rejects.toMatchObject({ code: "not_found" });
     expect((await listAccessTokens(ctx, other)).items).toEqual([]);
-    expect(await authenticateAccessToken(ctx, token)).toEqual({ ...owner, via: "access_token", signedInAt: null });
+    expect(await authenticateAccessToken(ctx, token)).toEqual({
+      ...owner,
+      via: "access_token",
+      signedInAt: null,
+    });
   });
 
   test("stays valid when its owner signs out everywhere: it is revoked by itself", async () => {
@@ -76,7 +88,11 @@ describe("an access token", () => {
     const owner = await makePerson(ctx, "user");
     const { token } = await createAccessToken(ctx, owner, input);
     await signOutEverywhere(ctx, owner);
-    expect(await authenticateAccessToken(ctx, token)).toEqual({ ...owner, via: "access_token", signedInAt: null });
+    expect(await authenticateAccessToken(ctx, token)).toEqual({
+      ...owner,
+      via: "access_token",
+      signedInAt: null,
+    });
   });
 
   test("acts for its owner but never manages the account: not its own kind, nor the way to sign in", async () => {

@@ -7,7 +7,11 @@ export async function toAdjustmentViews(
   db: Pick<DatabaseTransaction, "user">,
   rows: readonly Adjustment[],
 ): Promise<AdjustmentView[]> {
-  const ids = rows.flatMap(({ userId, requestedById, decidedById }) => [userId, requestedById, decidedById ?? []]);
+  const ids = rows.flatMap(({ userId, requestedById, decidedById }) => [
+    userId,
+    requestedById,
+    decidedById ?? [],
+  ]);
   const people = await db.user.findMany({
     where: { id: { in: [...new Set(ids.flat())] } },
     select: { id: true, name: true },

@@ -140,6 +140,27 @@ describe("a service", () => {
     await expect(updateService(ctx, null, change)).rejects.toMatchObject({ code: "unauthenticated" });
   });
 
+  test("has no minimum charge within its free seconds, whichever of the three is changed", async () => {
+    const ctx = suite.context();
+    const { vendor, service } = await makeVendor(ctx, { freeSeconds: 20 });
+    const refusal = { code: "invalid_input", details: { fields: "minimumAfterSeconds" } };
+    const change = (changes: object) =>
+      updateService(ctx, vendor, updateServiceInput.parse({ serviceId: service.id, ...changes }));
+    await expect(change({ minimumMinor: 500 })).rejects.toMatchObject(refusal);
+    await expect(change({ minimumMinor: 500, minimumAfterSeconds: 19 })).rejects.toMatchObject(refusal);
+    const changed = await change({ minimumMinor: 500, minimumAfterSeconds: 60 });
+    expect(changed).toMatchObject({
+      minimumHoldMinor: 500,
+      tariff: { minimumMinor: 500, minimumAfterSeconds: 60 },
+    });
+    await expect(change({ freeSeconds: 61 })).rejects.toMatchObject(refusal);
+    await expect(change({ minimumAfterSeconds: 0 })).rejects.toMatchObject(refusal);
+    await expect(makeService(ctx, vendor, { freeSeconds: 20, minimumMinor: 1 })).rejects.toMatchObject(
+      refusal,
+    );
+    expect((await change({ minimumMinor: 0, minimumAfterSeconds: 0 })).minimumHoldMinor).toBe(100);
+  });
+
   test("is not offered beyond the vendor's rate", async () => {
     const vendor = await makePerson(suite.context(), "vendor");
     const uses: string[] = [];

@@ -1,7 +1,7 @@
 import type { PayoutStatement, payoutStatementInput } from "@paygo/contracts";
 import { DomainError } from "@paygo/core";
 import type { z } from "zod";
-import { requireViewer } from "../authorize.ts";
+import { requireSignInCookie } from "../authorize.ts";
 import type { ServiceContext, Viewer } from "../context.ts";
 import { toPayoutView } from "../earnings/payout-view.ts";
 import { type Movement, paperColumns, paperJoins } from "./movements.ts";
@@ -35,14 +35,15 @@ const linesStatement = `
 
 /**
  * What one payout is made of: the available earnings left by the payout before it, everything that was added and
- * taken since, and the payout itself. For its vendor and admins; to others it does not exist: `not_found`.
+ * taken since, and the payout itself. For its vendor and
+ * admins, by cookie like all of payouts; to others it does not exist: `not_found`.
  */
 export async function getPayoutStatement(
   ctx: ServiceContext,
   viewer: Viewer | null,
   input: z.output<typeof payoutStatementInput>,
 ): Promise<PayoutStatement> {
-  const known = requireViewer(viewer);
+  const known = requireSignInCookie(viewer);
   const payout = await ctx.db.prisma.payout.findUnique({
     where: { id: input.payoutId },
     include: { vendor: { select: { id: true, name: true } } },

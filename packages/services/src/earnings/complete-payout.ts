@@ -19,7 +19,10 @@ export async function completePayout(
   const { payoutRef, payoutId, state, failureCode } = report;
   const { name: provider } = ctx.payments;
   const found = await ctx.db.prisma.payout.findFirst({
-    where: { provider, OR: [{ providerRef: payoutRef }, ...(payoutId ? [{ id: payoutId, providerRef: null }] : [])] },
+    where: {
+      provider,
+      OR: [{ providerRef: payoutRef }, ...(payoutId ? [{ id: payoutId, providerRef: null }] : [])],
+    },
     select: { id: true },
   });
   if (!found) return false;
@@ -28,7 +31,12 @@ export async function completePayout(
     if (payout.providerRef === null) {
       await tx.db.payout.update({ where: { id: payout.id }, data: { providerRef: payoutRef } });
     }
-    await endPayout(ctx, tx, payout, state === "succeeded" ? { state: "paid" } : { state: "returned", failureCode });
+    await endPayout(
+      ctx,
+      tx,
+      payout,
+      state === "succeeded" ? { state: "paid" } : { state: "returned", failureCode },
+    );
   });
   return true;
 }

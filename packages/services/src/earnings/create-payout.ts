@@ -6,11 +6,7 @@ import { post } from "../ledger/post.ts";
 import type { Transaction } from "../transact.ts";
 
 /** The vendor's available earnings, in minor units. */
-export async function readAvailable(
-  tx: Transaction,
-  vendorId: string,
-  currency: string,
-): Promise<number> {
+export async function readAvailable(tx: Transaction, vendorId: string, currency: string): Promise<number> {
   const account = await tx.db.ledgerAccount.findFirst({
     where: { kind: "earnings_available", ownerId: vendorId, currency },
   });

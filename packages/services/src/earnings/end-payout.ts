@@ -1,4 +1,4 @@
-import { payoutEnd, payoutReversal, type Posting } from "@paygo/core";
+import { type Posting, payoutEnd, payoutReversal } from "@paygo/core";
 import type { Payout } from "@paygo/db";
 import type { ServiceContext } from "../context.ts";
 import { walletHint } from "../hints.ts";

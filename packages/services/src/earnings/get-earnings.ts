@@ -36,7 +36,7 @@ export async function readEarnings(ctx: ServiceContext, vendorId: string): Promi
       minimumMinor: payout.minimumMinor,
       schedule: account?.schedule ?? "on_demand",
       nextAt: account?.nextAt?.toISOString() ?? null,
-      isReady: account !== null && account.isReady && account.provider === ctx.payments.name,
+      isReady: account?.provider === ctx.payments.name && account.isReady,
     },
   };
 }

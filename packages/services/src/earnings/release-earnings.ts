@@ -90,13 +90,12 @@ async function releaseTogether(ctx: ServiceContext, ids: readonly string[]): Pro
 }
 
 /**
- * Two statements: whoever refunds or disputes a charge holds the earning's lock, so only what is read once it is
- * locked is final. Those that others hold are skipped.
+ * Two statements: whoever refunds or disputes a charge holds the session's lock, so only what is read once that is
+ * ours is final. Sessions that others hold are skipped.
  */
 async function lockDue(tx: SqlTransaction, ids: readonly string[]): Promise<DueEarning[]> {
   const locked = await tx.sql.query<{ id: string }>(
-    `SELECT session_id AS id FROM earnings WHERE session_id = ANY($1::uuid[]) AND state = 'pending'
-    ORDER BY session_id FOR UPDATE SKIP LOCKED`,
+    "SELECT id FROM sessions WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE SKIP LOCKED",
     [ids],
   );
   return tx.sql.query<DueEarning>(
@@ -104,7 +103,7 @@ async function lockDue(tx: SqlTransaction, ids: readonly string[]): Promise<DueE
       (e.amount_minor - coalesce((SELECT sum(r.vendor_minor) FROM refunds r WHERE r.session_id = e.session_id), 0)
       )::bigint AS "leftMinor"
     FROM earnings e
-    WHERE e.session_id = ANY($1::uuid[])
+    WHERE e.session_id = ANY($1::uuid[]) AND e.state = 'pending'
       AND NOT EXISTS (SELECT FROM disputes d WHERE d.session_id = e.session_id AND d.state = 'open')
     ORDER BY e.session_id`,
     [locked.map(({ id }) => id)],

@@ -52,6 +52,11 @@ function setApart(
     const account = await tx.db.payoutAccount.findUnique({ where: { vendorId } });
     if (!account) throw new DomainError("payout_account_missing", "there is nowhere to pay out to");
     const availableMinor = await readAvailable(tx, vendorId, ctx.settings.currency);
-    return createPayout(ctx, tx, account, { amountMinor, availableMinor, isScheduled: false, idempotencyKey });
+    return createPayout(ctx, tx, account, {
+      amountMinor,
+      availableMinor,
+      isScheduled: false,
+      idempotencyKey,
+    });
   });
 }

@@ -10,7 +10,10 @@ export async function updatePayoutAccount(
 ): Promise<boolean> {
   const { provider, accountRef, isReady, occurredAt } = report;
   const { payoutAccount } = ctx.db.prisma;
-  const known = await payoutAccount.findFirst({ where: { provider, accountRef }, select: { vendorId: true } });
+  const known = await payoutAccount.findFirst({
+    where: { provider, accountRef },
+    select: { vendorId: true },
+  });
   if (!known) return false;
   await payoutAccount.updateMany({
     where: { vendorId: known.vendorId, provider, accountRef, updatedAt: { lte: occurredAt } },

@@ -23,8 +23,7 @@ export async function readBalances(sql: Sql, customerId: string, currency: strin
       AND kind IN ('available', 'held', 'withdrawals_in_transit', 'receivable')`,
     [customerId, currency],
   );
-  const of = (kind: Kind) =>
-    Number(accounts.find((account) => account.kind === kind)?.balanceMinor ?? 0n);
+  const of = (kind: Kind) => Number(accounts.find((account) => account.kind === kind)?.balanceMinor ?? 0n);
   const receivableMinor = of("receivable");
   return {
     availableMinor: of("available"),

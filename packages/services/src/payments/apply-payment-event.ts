@@ -27,8 +27,7 @@ export async function applySuccess(
   if (payment.provider !== provider) return otherProvider;
   const problem = mismatchOf(payment, event);
   if (problem !== null) return { kind: "refused", reason: problem };
-  const credited =
-    payment.state === "succeeded" ? payment : await creditPayment(ctx, tx, payment, event);
+  const credited = payment.state === "succeeded" ? payment : await creditPayment(ctx, tx, payment, event);
   await saveCard(ctx, tx, credited, event);
   return done;
 }

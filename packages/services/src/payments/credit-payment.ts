@@ -4,6 +4,7 @@ import { walletHint } from "../hints.ts";
 import { lockAvailable } from "../ledger/balances.ts";
 import { post } from "../ledger/post.ts";
 import { repayReceivable } from "../ledger/repay.ts";
+import { lookAgain } from "../sessions/look-again.ts";
 import type { Transaction } from "../transact.ts";
 import type { PaymentRecord } from "../wallet/payment-view.ts";
 
@@ -18,10 +19,7 @@ export async function creditPayment(
   success: { paymentRef: string; occurredAt: Date },
 ): Promise<PaymentRecord> {
   const now = ctx.clock.now();
-  await tx.db.session.updateMany({
-    where: { customerId: payment.userId, state: "live", extendAt: null },
-    data: { extendAt: now },
-  });
+  await lookAgain(tx.sql, payment.userId, now);
   await lockAvailable(tx.sql, payment.userId, payment.currency);
   const { transactionId } = await post(tx.sql, ctx.ids, topUp(payment.userId, Number(payment.amountMinor)), {
     idempotencyKey: `top_up:${payment.id}`,

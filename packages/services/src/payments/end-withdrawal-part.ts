@@ -35,7 +35,9 @@ export async function endWithdrawalPart(
   await refreshState(tx, withdrawalId, now);
   const amountMinor = Number(part.amountMinor);
   const posting =
-    part.state === "paid" ? withdrawalBounced(userId, amountMinor) : withdrawalEnd(userId, amountMinor, end.to);
+    part.state === "paid"
+      ? withdrawalBounced(userId, amountMinor)
+      : withdrawalEnd(userId, amountMinor, end.to);
   await lockAvailable(tx.sql, userId, currency);
   await post(tx.sql, ctx.ids, posting, {
     idempotencyKey: `withdrawal_part:${partId}:${end.to}`,
@@ -64,7 +66,13 @@ export async function refreshState(tx: Transaction, withdrawalId: string, now: D
   const parts = await tx.db.withdrawalPart.findMany({ where: { withdrawalId }, select: { state: true } });
   const has = (state: State) => parts.some((part) => part.state === state);
   const isOver = !has("pending") && !has("sent");
-  const state = isOver ? (has("paid") ? "paid" : "returned") : has("sent") || has("paid") ? "sent" : "pending";
+  const state = isOver
+    ? has("paid")
+      ? "paid"
+      : "returned"
+    : has("sent") || has("paid")
+      ? "sent"
+      : "pending";
   await tx.db.withdrawal.update({
     where: { id: withdrawalId },
     data: { state, completedAt: isOver ? now : null },

@@ -1,5 +1,5 @@
-import type { PaymentRecord } from "../wallet/payment-view.ts";
 import type { Transaction } from "../transact.ts";
+import type { PaymentRecord } from "../wallet/payment-view.ts";
 
 /**
  * Locks a payment, and before it the payer's open sessions, which is the order of all locks. A sweep in progress

@@ -25,7 +25,11 @@ export async function processProviderEvents(ctx: ServiceContext): Promise<number
     select: { id: true },
   });
   const results = await new PQueue({ concurrency: atOnce }).addAll(
-    due.map(({ id }) => () => processProviderEvent(ctx, id)),
+    due.map(
+      ({ id }) =>
+        () =>
+          processProviderEvent(ctx, id),
+    ),
   );
   return results.filter((isProcessed) => isProcessed === true).length;
 }
@@ -68,7 +72,11 @@ async function note(
   const now = ctx.clock.now();
   const isOver = applied.kind !== "wait";
   const failure = applied.kind === "done" ? null : applied.reason;
-  if (failure !== null) ctx.log.warn({ eventId: row.eventId, type: row.type, failure }, applied.kind === "wait" ? "a payment event waits" : "a payment event was refused");
+  if (failure !== null)
+    ctx.log.warn(
+      { eventId: row.eventId, type: row.type, failure },
+      applied.kind === "wait" ? "a payment event waits" : "a payment event was refused",
+    );
   const delayMs = Math.min(maxDelayMs, firstDelayMs * 2 ** Math.min(row.attempts, 20));
   const next = isOver ? { processedAt: now } : { dueAt: new Date(now.getTime() + delayMs) };
   await db.providerEvent.updateMany({

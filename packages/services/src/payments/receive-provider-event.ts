@@ -39,7 +39,6 @@ export async function insertEvent(
   return count === 1 ? id : null;
 }
 
-function toPayload({ occurredAt, ...event }: ProviderEvent): Prisma.InputJsonObject {
-  const payload: Record<string, Prisma.InputJsonValue | null | undefined> = { ...event };
-  return { ...payload, occurredAt: occurredAt.toISOString() };
+function toPayload(event: ProviderEvent): Prisma.InputJsonObject {
+  return JSON.parse(JSON.stringify(event));
 }

@@ -17,7 +17,10 @@ export async function saveCard(
 ): Promise<void> {
   const { userId, provider } = payment;
   if (customerRef !== null) {
-    await tx.db.paymentCustomer.createMany({ data: [{ userId, provider, customerRef }], skipDuplicates: true });
+    await tx.db.paymentCustomer.createMany({
+      data: [{ userId, provider, customerRef }],
+      skipDuplicates: true,
+    });
   }
   if (card === null) return;
   const { methodRef, ...name } = card;

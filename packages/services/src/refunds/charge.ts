@@ -10,20 +10,22 @@ const included = { refunds: true, dispute: true, earning: true } as const;
 export type Charge = Prisma.SessionGetPayload<{ include: typeof included }>;
 
 /**
- * Locks a session's charge and reads it: nobody refunds, disputes or releases any of it meanwhile. Throws
- * `not_found`. An open session is not refused, so that a stranger does not learn of it; see {@link chargedOf}.
+ * Locks a session and reads what was made of its charge: nobody refunds, disputes or releases any of it meanwhile.
+ * Throws `not_found`. An open session is not refused, so that a stranger does not learn of it: see {@link chargedOf}.
  */
 export async function lockCharge(tx: Transaction, sessionId: string): Promise<Charge> {
   await lockSessionRows(tx.sql, [sessionId], "wait");
-  // The release of earnings takes this lock and not the session's.
-  await tx.sql.query("SELECT 1 FROM earnings WHERE session_id = $1::uuid FOR UPDATE", [sessionId]);
   const charge = await tx.db.session.findUnique({ where: { id: sessionId }, include: included });
   if (!charge) throw new DomainError("not_found", "no such session");
   return charge;
 }
 
 /** What was charged, and what of it was given back already. Throws `not_found` while the session is open. */
-export function chargedOf(charge: Charge): { chargedMinor: number; refundedMinor: number; leftMinor: number } {
+export function chargedOf(charge: Charge): {
+  chargedMinor: number;
+  refundedMinor: number;
+  leftMinor: number;
+} {
   if (charge.chargedMinor === null) throw new DomainError("not_found", "the session has not ended");
   const chargedMinor = Number(charge.chargedMinor);
   const refundedMinor = charge.refunds.reduce((sum, { amountMinor }) => sum + Number(amountMinor), 0);

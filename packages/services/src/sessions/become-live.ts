@@ -4,6 +4,7 @@ import { sessionHints } from "../hints.ts";
 import { transactSql } from "../transact.ts";
 import { deadlinesOf, writeDeadlines } from "./deadlines.ts";
 import { addEvent } from "./events.ts";
+import { fundsNewsOf } from "./funds-warnings.ts";
 import { evidenceOf, lockSession } from "./record.ts";
 
 /**
@@ -23,8 +24,10 @@ export async function becomeLive(
     if (!readMeter(evidenceOf(session), now.getTime(), policy.maxGapMs).isRunning) return session;
     const live = { ...session, state: "live" as const, liveAt: now };
     tx.sql.send("UPDATE sessions SET state = 'live', live_at = $2 WHERE id = $1", [session.id, now]);
-    writeDeadlines(tx.sql, session.id, deadlinesOf(live, now, policy));
+    const { event, warnAt } = fundsNewsOf({ ...live, warnAt: now }, now, policy);
+    writeDeadlines(tx.sql, session.id, { ...deadlinesOf(live, now, policy), warnAt });
     addEvent(tx.sql, session.id, "live", now);
+    if (event) addEvent(tx.sql, session.id, event, now);
     tx.hint(...sessionHints(session));
     return live;
   });

@@ -1,7 +1,5 @@
 import { examineSession, readMeter, type SessionPolicy, type Verdict } from "@paygo/core";
-
 import type { TransactionSql } from "@paygo/db";
-
 import { capOf, evidenceOf, heldOf, hostOf, presenceOf, type SessionRecord, tariffOf } from "./record.ts";
 
 /** Core's verdict on an open session at `now`. */
@@ -24,25 +22,30 @@ export function examine(session: SessionRecord, now: Date, policy: SessionPolicy
   );
 }
 
+/** The deadline columns of a session that goes on, but for those that are set once. */
+export type Deadlines = Pick<SessionRecord, "silentAfter" | "fundedUntil" | "extendAt" | "warnAt">;
+
 /** Writes the deadline columns of a session that goes on. */
 export function writeDeadlines(
   sql: TransactionSql,
   sessionId: string,
-  { silentAfter, fundedUntil, extendAt }: ReturnType<typeof deadlinesOf>,
+  { silentAfter, fundedUntil, extendAt, warnAt }: Deadlines,
 ): void {
-  sql.send("UPDATE sessions SET silent_after = $2, funded_until = $3, extend_at = $4 WHERE id = $1", [
-    sessionId,
-    silentAfter,
-    fundedUntil,
-    extendAt,
-  ]);
+  sql.send(
+    "UPDATE sessions SET silent_after = $2, funded_until = $3, extend_at = $4, warn_at = $5 WHERE id = $1",
+    [sessionId, silentAfter, fundedUntil, extendAt, warnAt],
+  );
 }
 
 /**
  * The deadline columns of a session that goes on. They are the earliest instants at which the session could
  * be over; heartbeats do not move them, the sweeper looks again when one is reached.
  */
-export function deadlinesOf(session: SessionRecord, now: Date, policy: SessionPolicy) {
+export function deadlinesOf(
+  session: SessionRecord,
+  now: Date,
+  policy: SessionPolicy,
+): Omit<Deadlines, "warnAt"> {
   const verdict = examine(session, now, policy);
   if (verdict.kind === "end") {
     return { silentAfter: now, fundedUntil: session.fundedUntil, extendAt: session.extendAt };

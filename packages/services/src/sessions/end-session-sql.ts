@@ -1,4 +1,4 @@
-import type { TransactionSql } from "@paygo/db";
+import type { Sql, TransactionSql } from "@paygo/db";
 import type { SessionRecord } from "./record.ts";
 
 /** A session as it is to be written when it ends. */
@@ -8,6 +8,19 @@ export interface Ended {
   captures: { holdId: string; capturedMinor: bigint }[];
   /** What the timeline says of the end. */
   event: Readonly<Record<string, string>>;
+}
+
+/**
+ * The customers who owe something, of those to whom the sessions' settlement, posted before, gave money back. That
+ * posting holds the accounts that a reversal needs, so nobody begins to owe after this has looked.
+ */
+export async function selectOwing(sql: Sql, ended: readonly Ended[]): Promise<string[]> {
+  const rows = await sql.query<{ ownerId: string }>(
+    `SELECT owner_id AS "ownerId" FROM ledger_accounts
+    WHERE kind = 'receivable' AND owner_id = ANY($1::uuid[]) AND balance_minor < 0 ORDER BY owner_id`,
+    [ended.map(({ session }) => session.customerId)],
+  );
+  return rows.map(({ ownerId }) => ownerId);
 }
 
 const endStatement = `

@@ -1,10 +1,18 @@
-import { adjustmentWindowEndMs, type Bill, computeBill, DomainError, type EndReason, settlement } from "@paygo/core";
+import {
+  adjustmentWindowEndMs,
+  type Bill,
+  computeBill,
+  DomainError,
+  type EndReason,
+  settlement,
+} from "@paygo/core";
 import type { ServiceContext } from "../context.ts";
 import { sessionHints, walletHint } from "../hints.ts";
 
 import { type PostingOrder, postAll } from "../ledger/post.ts";
+import { repayReceivable } from "../ledger/repay.ts";
 import type { SqlTransaction } from "../transact.ts";
-import { type Ended, writeEnds } from "./end-session-sql.ts";
+import { type Ended, selectOwing, writeEnds } from "./end-session-sql.ts";
 import { evidenceOf, feeOf, heldOf, type SessionRecord, tariffOf } from "./record.ts";
 import { lockHosts, selectSessions } from "./record-sql.ts";
 
@@ -55,6 +63,7 @@ export async function endSessions(
     ctx.ids,
     ended.map(({ order }) => order),
   );
+  for (const customerId of await selectOwing(tx.sql, ended)) await repayReceivable(ctx, tx, customerId);
   for (const { session } of ended) {
     tx.hint(...sessionHints(session), walletHint(session.customerId), walletHint(session.vendorId));
   }

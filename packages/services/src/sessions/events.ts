@@ -8,6 +8,9 @@ export type SessionEventKind =
   | "live"
   | "hold_extended"
   | "hold_not_extended"
+  | "cap_raised"
+  | "low_funds_2"
+  | "low_funds_1"
   | "ended";
 
 /** Adds one event to the session's timeline. */
@@ -16,7 +19,7 @@ export function addEvent(
   sessionId: string,
   kind: SessionEventKind,
   at: Date,
-  data: Readonly<Record<string, string | number>> = {},
+  data: Readonly<Record<string, string | number | null>> = {},
 ): void {
   sql.send("INSERT INTO session_events (session_id, kind, at, data) VALUES ($1, $2, $3, $4::text::jsonb)", [
     sessionId,

@@ -57,7 +57,7 @@ export async function getReceipt(
     freeSeconds: bill.charge.freeSeconds,
     billedSeconds: bill.charge.billedSeconds,
     isMinimum: bill.charge.isMinimum,
-    capMinor: capOf(session),
+    capMinor: part === "vendor" ? null : capOf(session),
     dueMinor: bill.charge.amountMinor,
     heldMinor,
     chargedMinor: bill.chargedMinor,

@@ -5,6 +5,10 @@ import { columnsOf } from "../columns.ts";
 /** A service as it is offered to one customer, with what that customer can spend on it. */
 export interface Offer extends Service {
   availableMinor: bigint;
+  /** What the customer owes; above zero the wallet is blocked. */
+  owedMinor: bigint;
+  /** Whether the customer has automatic refills on. */
+  isRefilled: boolean;
   /** The latest of the platform's dated fees that is in effect; null before the first. */
   datedFee: DatedFee | null;
 }
@@ -20,6 +24,9 @@ export async function selectOffer(
     `SELECT ${columnsOf(Prisma.ServiceScalarFieldEnum, "s")},
       coalesce((SELECT a.balance_minor FROM ledger_accounts a
         WHERE a.kind = 'available' AND a.owner_id = $2::uuid AND a.currency = s.currency), 0) AS "availableMinor",
+      -coalesce((SELECT a.balance_minor FROM ledger_accounts a
+        WHERE a.kind = 'receivable' AND a.owner_id = $2::uuid AND a.currency = s.currency), 0) AS "owedMinor",
+      EXISTS (SELECT FROM auto_refills r WHERE r.user_id = $2::uuid AND r.is_on) AS "isRefilled",
       (SELECT json_build_object('basisPoints', f.basis_points, 'fixedMinor', f.fixed_minor,
           'effectiveFromMs', (extract(epoch FROM f.effective_from) * 1000)::bigint)
         FROM fee_schedules f WHERE f.effective_from <= $3::timestamptz
@@ -41,6 +48,8 @@ export interface NewSession {
   idempotencyKey: string;
   tariff: Tariff;
   fee: Fee;
+  /** The customer's spending cap; null for none. */
+  capMinor: number | null;
   createdAt: Date;
   ringingUntil: Date;
 }
@@ -50,8 +59,8 @@ const insertStatement = `
     INSERT INTO sessions (id, customer_id, vendor_id, service_id, service_title, channel, idempotency_key,
       price_per_minute_minor, currency, initial_seconds, subsequent_seconds, free_seconds, minute_ms,
       fee_basis_points, created_at, ringing_until, minimum_minor, minimum_after_seconds,
-      fee_fixed_minor)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $22, $23, $24)
+      fee_fixed_minor, cap_minor)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $22, $23, $24, $25)
     ON CONFLICT DO NOTHING
     RETURNING id
   ), seated AS (
@@ -92,13 +101,14 @@ export async function insertSession(sql: Sql, session: NewSession): Promise<bool
     tariff.minimumMinor,
     tariff.minimumAfterSeconds,
     session.fee.fixedMinor,
+    session.capMinor,
   ]);
   return rows.length > 0;
 }
 
 /** What can be in the way of a new session: the same attempt, the customer's open session, the vendor's. */
 export interface Conflicts {
-  first: { id: string; serviceId: string } | null;
+  first: { id: string; serviceId: string; startCapMinor: number | null } | null;
   own: { id: string } | null;
   theirs: { id: string } | null;
 }
@@ -111,7 +121,10 @@ export async function selectConflicts(
   idempotencyKey: string,
 ): Promise<Conflicts> {
   const [row] = await sql.query<Conflicts>(
-    `SELECT (SELECT json_build_object('id', id, 'serviceId', service_id) FROM sessions
+    `SELECT (SELECT json_build_object('id', s.id, 'serviceId', s.service_id, 'startCapMinor', coalesce(
+          (SELECT e.data -> 'fromMinor' FROM session_events e
+            WHERE e.session_id = s.id AND e.kind = 'cap_raised' ORDER BY e.id LIMIT 1),
+          to_jsonb(s.cap_minor))) FROM sessions s
         WHERE customer_id = $1::uuid AND idempotency_key = $3) AS first,
       (SELECT json_build_object('id', id) FROM sessions WHERE customer_id = $1::uuid AND state <> 'ended') AS own,
       (SELECT json_build_object('id', id) FROM sessions WHERE vendor_id = $2::uuid AND state <> 'ended') AS theirs`,

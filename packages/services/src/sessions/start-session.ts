@@ -6,6 +6,7 @@ import { requireRole } from "../authorize.ts";
 import { toTariff } from "../catalog/view.ts";
 import type { ServiceContext, Viewer } from "../context.ts";
 import { sessionHints, walletHint } from "../hints.ts";
+import { planRefill } from "../payments/plan-refill.ts";
 import { transactSql } from "../transact.ts";
 import { placeHold } from "./hold.ts";
 import { presentSessionAndRoom } from "./present.ts";
@@ -16,8 +17,9 @@ import { insertSession, type Offer, selectConflicts, selectOffer } from "./start
  * Rings a vendor: creates the session with a snapshot of the tariff, places the first hold and tells the
  * vendor. The same `idempotencyKey` returns the same session while it is open. Throws `not_found`,
  * `service_off`, `tariff_changed` (when `agreedTariff` is no longer the service's), `vendor_busy`,
- * `customer_busy`, `insufficient_funds` (with `missingMinor`), `idempotency_mismatch`, `session_not_open` (a
- * retry after the end) or `room_elsewhere` (a retry while another device holds the place).
+ * `customer_busy`, `wallet_blocked` (with `owedMinor`), `cap_too_low` (with `leastMinor`), `insufficient_funds`
+ * (with `missingMinor`), `idempotency_mismatch` (another service or cap), `session_not_open` (a retry after the
+ * end) or `room_elsewhere` (a retry while another device holds the place).
  */
 export async function startSession(
   ctx: ServiceContext,
@@ -58,22 +60,17 @@ async function tryStart(
       idempotencyKey: input.idempotencyKey,
       tariff,
       fee: feeOfOffer(ctx, offer, now),
+      capMinor: input.capMinor ?? null,
       createdAt: now,
       ringingUntil: new Date(now.getTime() + ctx.settings.policy.ringMs),
     });
     if (!isCreated) return explainConflict(ctx, tx.sql, customer.userId, offer, input);
     if (!offer.isActive) throw new DomainError("service_off", "the service is switched off");
     requireAgreement(input.agreedTariff, tariff);
-    const amountMinor = planFirstHold(ctx, tariff, Number(offer.availableMinor));
-    const { currency } = tariff;
-    await placeHold(
-      ctx,
-      tx.sql,
-      { id: sessionId, customerId: customer.userId, currency },
-      amountMinor,
-      1,
-      now,
-    );
+    const amountMinor = planFirstHold(ctx, tariff, offer, input.capMinor ?? null);
+    const held = { id: sessionId, customerId: customer.userId, currency: tariff.currency };
+    await placeHold(ctx, tx.sql, held, amountMinor, 1, now);
+    if (offer.isRefilled) await planRefill(ctx, tx, { sessionId, ...held, ...tariff });
     const session = await readSession(tx.sql, sessionId);
     tx.hint(...sessionHints(session), walletHint(customer.userId));
     return presentSessionAndRoom(ctx, session, "customer");
@@ -110,15 +107,25 @@ function twoUids(ctx: ServiceContext): [number, number] {
   return [first, second];
 }
 
-/** What is set aside before the ring. Throws `insufficient_funds` when the wallet has not the first increment. */
-function planFirstHold(ctx: ServiceContext, tariff: Tariff, availableMinor: number): number {
-  const missingMinor = minimumHold(tariff) - availableMinor;
-  if (missingMinor > 0) {
-    const details = { missingMinor, currency: tariff.currency };
-    throw new DomainError("insufficient_funds", "not enough for the first increment", details);
+/**
+ * What is set aside before the ring. Throws `wallet_blocked`, `cap_too_low`, or `insufficient_funds` when the
+ * wallet has not the least that a session takes.
+ */
+function planFirstHold(ctx: ServiceContext, tariff: Tariff, offer: Offer, capMinor: number | null): number {
+  const { currency } = tariff;
+  const owedMinor = Number(offer.owedMinor);
+  if (owedMinor > 0) throw new DomainError("wallet_blocked", "the customer owes", { owedMinor, currency });
+  const leastMinor = minimumHold(tariff);
+  if (capMinor !== null && capMinor < leastMinor) {
+    throw new DomainError("cap_too_low", "the cap allows no session", { leastMinor, currency });
+  }
+  const availableMinor = Number(offer.availableMinor);
+  if (availableMinor < leastMinor) {
+    const details = { missingMinor: leastMinor - availableMinor, currency };
+    throw new DomainError("insufficient_funds", "not enough for the least that a session takes", details);
   }
   const { holdWindowMs } = ctx.settings.policy;
-  const facts = { billableMs: 0, heldMinor: 0, availableMinor, capMinor: null };
+  const facts = { billableMs: 0, heldMinor: 0, availableMinor, capMinor };
   return planHold(tariff, { ...facts, windowMs: holdWindowMs });
 }
 
@@ -128,12 +135,15 @@ async function explainConflict(
   sql: TransactionSql,
   customerId: string,
   service: { id: string; vendorId: string },
-  { idempotencyKey, device }: Attempt,
+  { idempotencyKey, device, capMinor }: Attempt,
 ): Promise<SessionAndRoom | null> {
   const { first, own, theirs } = await selectConflicts(sql, customerId, service.vendorId, idempotencyKey);
   if (first) {
     if (first.serviceId !== service.id) {
       throw new DomainError("idempotency_mismatch", "the key was used for another service");
+    }
+    if (first.startCapMinor !== (capMinor ?? null)) {
+      throw new DomainError("idempotency_mismatch", "the key was used with another spending cap");
     }
     const session = await lockSession(sql, first.id);
     if (session.state === "ended") {

@@ -1,15 +1,15 @@
-import { planHold, projectBillableMs, readMeter, type SessionPolicy } from "@paygo/core";
+import { isCapHeld, planHold, projectBillableMs, readMeter, type SessionPolicy } from "@paygo/core";
 import PQueue from "p-queue";
 import type { ServiceContext } from "../context.ts";
 import { sessionHints, walletHint } from "../hints.ts";
+import { planRefill } from "../payments/plan-refill.ts";
 import { type SqlTransaction, transactSql } from "../transact.ts";
 import { deadlinesOf, examine, writeDeadlines } from "./deadlines.ts";
 import { endSession, endSessions } from "./end-session.ts";
 import { addEvent } from "./events.ts";
+import { fundsNewsOf } from "./funds-warnings.ts";
 import { placeHold } from "./hold.ts";
-
 import { capOf, evidenceOf, heldOf, readSession, type SessionRecord, tariffOf } from "./record.ts";
-
 import { lockSessionRows, selectSessions } from "./record-sql.ts";
 
 const batchSize = 200;
@@ -71,8 +71,9 @@ async function selectDue(ctx: ServiceContext, now: Date, notIds: readonly string
     `SELECT id FROM sessions
     WHERE state <> 'ended' AND (
       ringing_until <= $1 OR extend_at <= $1 OR funded_until <= $1 OR silent_after <= $1 OR max_until <= $1
+      OR warn_at <= $1
     ) AND id <> ALL($2::uuid[])
-    ORDER BY LEAST(ringing_until, extend_at, funded_until, silent_after, max_until)
+    ORDER BY LEAST(ringing_until, extend_at, funded_until, silent_after, max_until, warn_at)
     LIMIT ${batchSize}`,
     [now, notIds],
   );
@@ -139,9 +140,21 @@ async function sweepSession(ctx: ServiceContext, sessionId: string): Promise<Out
     const deadlines = deadlinesOf(current, now, ctx.settings.policy);
     // Once the wallet could not extend, only a top-up makes it worth another try.
     const isExhausted = session.extendAt === null || (isDue && !isExtended);
-    writeDeadlines(tx.sql, sessionId, isExhausted ? { ...deadlines, extendAt: null } : deadlines);
+    const extendAt = isExhausted ? null : deadlines.extendAt;
+    const warnAt = tellFunds(ctx, tx, current, now);
+    writeDeadlines(tx.sql, sessionId, { ...deadlines, extendAt, warnAt });
     return isExtended ? "extended" : "moved";
   });
+}
+
+/** Tells the two when the money runs out, or that there is more of it again. Returns when to look at it again. */
+function tellFunds(ctx: ServiceContext, tx: SqlTransaction, session: SessionRecord, now: Date): Date | null {
+  if (session.state !== "live") return session.warnAt;
+  const { event, warnAt } = fundsNewsOf(session, now, ctx.settings.policy);
+  if (event) addEvent(tx.sql, session.id, event, now);
+  const isNews = session.warnAt !== null && session.warnAt <= now;
+  if (event || isNews) tx.hint(...sessionHints(session));
+  return warnAt;
 }
 
 /** A pause since the column was written may have moved it: then there is nothing to extend yet. */
@@ -160,19 +173,23 @@ async function extend(
 ): Promise<boolean> {
   const { policy } = ctx.settings;
   const reading = readMeter(evidenceOf(session), now.getTime(), policy.maxGapMs);
-  const amountMinor = planHold(tariffOf(session), {
+  const tariff = tariffOf(session);
+  const [heldMinor, capMinor] = [heldOf(session), capOf(session)];
+  const amountMinor = planHold(tariff, {
     // As far as the meter can have come, which is also what `funded_until` assumes.
     billableMs: projectBillableMs(reading, now.getTime(), policy.maxGapMs),
-    heldMinor: heldOf(session),
+    heldMinor,
     availableMinor: session.availableMinor,
     windowMs: policy.holdWindowMs,
-    capMinor: capOf(session),
+    capMinor,
   });
   if (amountMinor === 0) {
-    addEvent(tx.sql, session.id, "hold_not_extended", now);
+    // At the cap there was no lack of money.
+    if (!isCapHeld(tariff, heldMinor, capMinor)) addEvent(tx.sql, session.id, "hold_not_extended", now);
     return false;
   }
   await placeHold(ctx, tx.sql, session, amountMinor, session.holds.length + 1, now);
+  await planRefill(ctx, tx, { sessionId: session.id, customerId: session.customerId, ...tariff });
   addEvent(tx.sql, session.id, "hold_extended", now, { amountMinor });
   tx.hint(...sessionHints(session), walletHint(session.customerId));
   return true;

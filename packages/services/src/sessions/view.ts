@@ -5,6 +5,8 @@ import {
   fundedMs,
   type Interval,
   type MeterReading,
+  projectBillableMs,
+  reachMs,
   readMeter,
   type SessionPolicy,
   type SessionState,
@@ -43,12 +45,26 @@ export function toSessionView(
     meter: {
       ...toMeterView(session.state, tariffOf(session), heldOf(session), evidenceOf(session), now, policy),
       availableMinor: part === "customer" ? availableMinor : null,
-      capMinor: capOf(session),
-      reachMs: null,
+      capMinor: part === "vendor" ? null : capOf(session),
+      reachMs: reachOf(session, part, now, policy),
     },
     self: self && { uid: self.uid, device: self.device },
     peerUid: peer?.uid ?? null,
   };
+}
+
+const nearMinutes = 3;
+
+/** How far the money reaches: the customer's to know, and the vendor's once the end is near. */
+function reachOf(session: SessionRecord, part: SessionPart, now: Date, policy: SessionPolicy): number | null {
+  if (part === "admin" || session.state === "ended") return null;
+  const { availableMinor, minuteMs } = session;
+  const funds = { heldMinor: heldOf(session), availableMinor, capMinor: capOf(session) };
+  const farMs = reachMs(tariffOf(session), funds);
+  if (part === "customer") return farMs;
+  const reading = readMeter(evidenceOf(session), now.getTime(), policy.maxGapMs);
+  const leftMs = farMs - projectBillableMs(reading, now.getTime(), policy.maxGapMs);
+  return leftMs <= nearMinutes * minuteMs ? farMs : null;
 }
 
 /** The meter without anybody's wallet. */

@@ -2,9 +2,11 @@ import type { ReceiptView } from "@paygo/contracts";
 import { type Bill, computeBill, type Interval } from "@paygo/core";
 import type { Database } from "@paygo/db";
 import { earningsChecks } from "./earnings-books.ts";
+import { paymentChecks } from "./payment-checks.ts";
 
 /** Each query finds what must not be; the name says what is wrong with the rows. */
 const checks: Record<string, string> = {
+  ...paymentChecks,
   "all accounts do not sum to zero": `
     SELECT currency, sum(balance_minor) FROM ledger_accounts GROUP BY currency HAVING sum(balance_minor) <> 0`,
   "a balance is not the sum of its entries": `

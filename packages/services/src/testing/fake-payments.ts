@@ -75,7 +75,8 @@ export function createFakePayments(name: PaymentProvider["name"] = "sandbox"): F
     removeSavedCard: async (methodRef) => {
       removedCards.push(methodRef);
     },
-    refund: ({ partId, amountMinor, currency, ...rest }) => move("refund", partId, amountMinor, currency, rest),
+    refund: ({ partId, amountMinor, currency, ...rest }) =>
+      move("refund", partId, amountMinor, currency, rest),
     setUpPayoutAccount: async ({ id }) => ({
       accountRef: `${name}_account_${id}`,
       onboardingUrl: "/dashboard/earnings",

@@ -33,6 +33,8 @@ export interface Meeting {
 
 interface MeetingOptions {
   fundsMinor?: number;
+  /** The customer's spending cap. */
+  capMinor?: number;
   service?: Partial<z.input<typeof createServiceInput>>;
 }
 
@@ -41,7 +43,11 @@ export async function ringVendor(ctx: TestContext, options: MeetingOptions = {})
   const customer = await makeCustomer(ctx, options.fundsMinor);
   const { vendor, service } = await makeVendor(ctx, options.service);
   const devices = { customer: "customer-tab-1", vendor: "vendor-tab-1" };
-  const started = await startSession(ctx, customer, { serviceId: service.id, device: devices.customer });
+  const started = await startSession(ctx, customer, {
+    serviceId: service.id,
+    device: devices.customer,
+    capMinor: options.capMinor,
+  });
   return { customer, vendor, service, sessionId: started.session.id, devices, started };
 }
 

@@ -7,7 +7,7 @@ import { lockPayment } from "../payments/lock-payment.ts";
 import { processEventWithin } from "../payments/process-provider-events.ts";
 import { insertEvent } from "../payments/receive-provider-event.ts";
 import { transact } from "../transact.ts";
-import { readOwnPayment, toPaymentView, type PaymentRecord } from "./payment-view.ts";
+import { type PaymentRecord, readOwnPayment, toPaymentView } from "./payment-view.ts";
 import { type SandboxOutcome, sandboxEvents } from "./sandbox-events.ts";
 
 /**

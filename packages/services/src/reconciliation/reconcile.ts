@@ -1,0 +1,2 @@
+import type { ServiceContext } from "../context.ts";
+export async function reconcile(_ctx: ServiceContext): Promise<void> {}
