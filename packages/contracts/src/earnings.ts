@@ -33,7 +33,9 @@ export const earningsChartInput = z.object({
     .array(z.iso.datetime())
     .min(2)
     .max(63)
-    .refine((starts) => starts.every((start, i) => i === 0 || Date.parse(start) > Date.parse(starts[i - 1] ?? ""))),
+    .refine((starts) =>
+      starts.every((start, i) => i === 0 || Date.parse(start) > Date.parse(starts[i - 1] ?? "")),
+    ),
 });
 export const earningsChartView = z.object({
   currency,

@@ -35,7 +35,7 @@ export const meterView = z.object({
   fundedMs: z.int().min(0),
   /** Whether the wallet has more to extend with once the hold runs out. Only the customer sees the amount. */
   availableMinor: amountMinor.nullable(),
-  /** The customer's spending cap; null for none. */
+  /** The customer's spending cap; null for none, and always to the vendor, whom it does not concern. */
   capMinor: amountMinor.nullable(),
   /**
    * Billable milliseconds that all the money pays for that the session may still spend: held and available, up to
@@ -182,6 +182,7 @@ export const receiptView = z.object({
   billedSeconds: z.int().min(0),
   /** Whether the tariff's minimum took the place of the price of the billed seconds. */
   isMinimum: z.boolean(),
+  /** The customer's spending cap at the end; null for none, and always on the vendor's receipt. */
   capMinor: amountMinor.nullable(),
   /** What the tariff asks for the billable time. */
   dueMinor: amountMinor,

@@ -34,8 +34,8 @@ export const walletLine = z.object({
   heldDeltaMinor: z.int(),
   /** For a settlement: the part that was charged. */
   chargedMinor: amountMinor,
-  /** What was earned, on a vendor's page. */
-  earnedMinor: amountMinor,
+  /** What it did to a vendor's earnings, pending and available together. */
+  earnedMinor: z.int(),
   session: z.object({ id, title: z.string() }).nullable(),
 });
 export type WalletLine = z.infer<typeof walletLine>;

@@ -9,6 +9,8 @@ import {
   paymentOutput,
   removePaymentMethodInput,
   setAutoRefillInput,
+  spendInput,
+  spendView,
   topUpInput,
   topUpOutput,
   walletLinesInput,
@@ -17,13 +19,12 @@ import {
   withdrawalsView,
   withdrawInput,
   withdrawOutput,
-  spendInput,
-  spendView,
 } from "@paygo/contracts";
 import {
   completeCheckout,
   getAutoRefill,
   getPayment,
+  getSpend,
   getWallet,
   listPaymentMethods,
   listWalletLines,
@@ -33,7 +34,6 @@ import {
   startTopUp,
   topUpWithSavedCard,
   withdraw,
-  getSpend,
 } from "@paygo/services";
 import { procedure, router } from "../trpc.ts";
 

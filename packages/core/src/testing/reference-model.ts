@@ -23,6 +23,13 @@ function refuseIf(isRefused: boolean, code: string): void {
   if (isRefused) throw new ModelRefusal(code);
 }
 
+interface ModelPayment {
+  customer: string;
+  amountMinor: number;
+  paidAtMs: number;
+  returnedMinor: number;
+}
+
 /** Accounts that may be below zero; all others never. */
 const mayOwe = /^(funding|adjustments|receivable:)/;
 
@@ -37,7 +44,7 @@ export type ReferenceModel = ReturnType<typeof createReferenceModel>;
 export function createReferenceModel(settings: ModelSettings) {
   const accounts = new Map<string, number>();
   const sessions = new Map<string, ModelSession>();
-  const payments = new Map<string, { customer: string; amountMinor: number; returnedMinor: number }>();
+  const payments = new Map<string, ModelPayment>();
 
   const balance = (account: string) => accounts.get(account) ?? 0;
   function move(from: string, to: string, amountMinor: number): void {
@@ -63,9 +70,9 @@ export function createReferenceModel(settings: ModelSettings) {
     balances: (): Record<string, number> => Object.fromEntries(accounts),
     balance,
 
-    /** A payment came in. Payments are told in the order in which they were paid. */
-    topUp(customer: string, amountMinor: number, payment: string): void {
-      payments.set(payment, { customer, amountMinor, returnedMinor: 0 });
+    /** A payment came in; unless said otherwise, after all that came before. */
+    topUp(customer: string, amountMinor: number, payment: string, paidAtMs = payments.size): void {
+      payments.set(payment, { customer, amountMinor, paidAtMs, returnedMinor: 0 });
       move("funding", `available:${customer}`, amountMinor);
     },
 
@@ -193,7 +200,10 @@ export function createReferenceModel(settings: ModelSettings) {
       refuseIf(amountMinor > balance(`available:${customer}`), "withdrawal_exceeds_available");
       const parts: ModelPart[] = [];
       let leftMinor = amountMinor;
-      for (const [payment, paid] of payments) {
+      const byAge = [...payments].toSorted(
+        ([a, { paidAtMs }], [b, other]) => paidAtMs - other.paidAtMs || (a < b ? -1 : 1),
+      );
+      for (const [payment, paid] of byAge) {
         const restMinor = paid.customer === customer ? paid.amountMinor - paid.returnedMinor : 0;
         const partMinor = Math.max(0, Math.min(restMinor, leftMinor));
         leftMinor -= partMinor;
