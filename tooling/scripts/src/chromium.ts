@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { StartupProblem } from "@paygo/db/operations";
 import { chromium } from "@playwright/test";
+import { installDebianPackage } from "./debian-package.ts";
 import { environment, type Variables } from "./environment.ts";
 import { runProgram } from "./run-program.ts";
 
@@ -37,17 +38,8 @@ export function lookUpChromium(variables: Variables, playwrightsOwn: string): st
 }
 
 async function install(): Promise<void> {
-  const options = { variables: { ...environment, DEBIAN_FRONTEND: "noninteractive" } };
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    await runProgram("apt-get", ["update"], options);
-    const { exitCode } = await runProgram(
-      "apt-get",
-      ["install", "-y", "--no-install-recommends", "chromium"],
-      options,
-    );
-    if (exitCode === 0) return;
-  }
-  await runProgram("playwright", ["install", "chromium"], options);
+  if (await installDebianPackage("chromium")) return;
+  await runProgram("playwright", ["install", "chromium"], { variables: environment });
 }
 
 /**

@@ -21,8 +21,12 @@ const suite = setUpSuite();
 
 const sum = (amounts: readonly { amountMinor: number }[]) =>
   amounts.reduce((total, { amountMinor }) => total + amountMinor, 0);
-const monthOf = (ctx: TestContext, viewer: Parameters<typeof getStatement>[1], month: string, timeZone = "UTC") =>
-  getStatement(ctx, viewer, { month, timeZone });
+const monthOf = (
+  ctx: TestContext,
+  viewer: Parameters<typeof getStatement>[1],
+  month: string,
+  timeZone = "UTC",
+) => getStatement(ctx, viewer, { month, timeZone });
 
 describe("a monthly statement adds up to the ledger", () => {
   test("of a customer: opening + lines = closing = what is available and held, month after month", async () => {
@@ -151,9 +155,9 @@ describe("the papers of one are not another's", () => {
       for (const refusal of await Promise.allSettled(refusals)) {
         expect(refusal).toMatchObject({ status: "rejected", reason: { code: "not_found" } });
       }
-      expect(() => exportLedger(ctx, viewer, { from: "2026-03-01T00:00:00Z", to: "2026-04-01T00:00:00Z" })).toThrow(
-        expect.objectContaining({ code: "forbidden" }),
-      );
+      expect(() =>
+        exportLedger(ctx, viewer, { from: "2026-03-01T00:00:00Z", to: "2026-04-01T00:00:00Z" }),
+      ).toThrow(expect.objectContaining({ code: "forbidden" }));
     }
     await expect(getPayoutStatement(ctx, customer, { payoutId: payoutIds[0] })).rejects.toMatchObject({
       code: "not_found",
@@ -183,7 +187,9 @@ test("numbers of papers are unique and never change, whoever tries", async () =>
   await liveMoneyLife(ctx);
   const meetings = await Promise.all([1, 2, 3, 4].map(() => makeCharged(ctx)));
   const numbers = await Promise.all(
-    meetings.map(async ({ customer, sessionId }) => (await getReceipt(ctx, customer, { sessionId })).receiptNumber),
+    meetings.map(
+      async ({ customer, sessionId }) => (await getReceipt(ctx, customer, { sessionId })).receiptNumber,
+    ),
   );
   expect(new Set(numbers).size).toBe(4);
   for (const change of [
@@ -264,7 +270,8 @@ describe("verifying a bill", () => {
       `UPDATE sessions SET charged_minor = ${minor}, vendor_minor = ${minor} - fee_minor WHERE id = '${sessionId}'`;
     expect(await run(charge(900))).toEqual(["charge of the session", "vendor’s share of the session"]);
     expect(await run(charge(1_000))).toEqual([]);
-    const earn = (minor: number) => `UPDATE earnings SET amount_minor = ${minor} WHERE vendor_id = '${vendor.userId}'`;
+    const earn = (minor: number) =>
+      `UPDATE earnings SET amount_minor = ${minor} WHERE vendor_id = '${vendor.userId}'`;
     expect(await run(earn(849))).toEqual(["vendor’s earning"]);
     expect(await run(earn(850))).toEqual([]);
   });

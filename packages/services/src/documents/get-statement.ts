@@ -29,6 +29,7 @@ export async function getStatement(
     readMovements(ctx.db.sql, person.id, currency, { from, to }),
   ]);
   const after = addUp(before, movements);
+  const isComplete = to <= now;
   const head = {
     person: { id: person.id, name: person.name },
     currency,
@@ -36,8 +37,8 @@ export async function getStatement(
     timeZone: input.timeZone,
     from: from.toISOString(),
     to: to.toISOString(),
-    issuedAt: (to <= now ? to : now).toISOString(),
-    isComplete: to <= now,
+    issuedAt: (isComplete ? to : now).toISOString(),
+    isComplete,
     lines: toLines(person.side, before, movements),
   };
   return person.side === "customer"
@@ -51,7 +52,8 @@ async function readHolder(
   viewer: Viewer,
   userId = viewer.userId,
 ): Promise<{ id: string; name: string; side: "customer" | "vendor" }> {
-  if (userId !== viewer.userId && viewer.role !== "admin") throw new DomainError("not_found", "no such person");
+  if (userId !== viewer.userId && viewer.role !== "admin")
+    throw new DomainError("not_found", "no such person");
   const user = await ctx.db.prisma.user.findUnique({
     where: { id: userId },
     select: { id: true, name: true, role: true },

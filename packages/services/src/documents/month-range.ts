@@ -6,6 +6,7 @@ export function monthRange(month: string, timeZone: string): { from: Date; to: D
   const [year = Number.NaN, number = Number.NaN] = month.split("-").map(Number);
   const startOf = (monthIndex: number) => new Date(new TZDate(year, monthIndex, 1, timeZone).getTime());
   const range = { from: startOf(number - 1), to: startOf(number) };
-  if (Number.isNaN(range.from.getTime())) throw new DomainError("invalid_input", "not a month in a time zone");
+  if (Number.isNaN(range.from.getTime()))
+    throw new DomainError("invalid_input", "not a month in a time zone");
   return range;
 }

@@ -3,7 +3,7 @@ import type { Sql } from "@paygo/db";
 import { evidenceOf, feeOf, heldOf, readSession, type SessionRecord, tariffOf } from "../sessions/record.ts";
 
 /** Something that is recorded twice and has to agree: what the evidence gives, and what stands in the books. */
-export interface BillComparison {
+interface BillComparison {
   what: string;
   computed: string;
   recorded: string;
@@ -113,7 +113,11 @@ async function readBooks(sql: Sql, session: SessionRecord): Promise<Books> {
 }
 
 function compare(session: SessionRecord, heldMinor: number, bill: Bill, books: Books): BillComparison[] {
-  const row = (what: string, computed: number | bigint, recorded: number | bigint | null): BillComparison => ({
+  const row = (
+    what: string,
+    computed: number | bigint,
+    recorded: number | bigint | null,
+  ): BillComparison => ({
     what,
     computed: String(computed),
     recorded: String(recorded ?? 0),
@@ -135,7 +139,11 @@ function compare(session: SessionRecord, heldMinor: number, bill: Bill, books: B
     row("vendor’s share in the settlement", bill.vendorMinor, books.ledgerVendor),
     row("fee in the settlement", bill.feeMinor, books.ledgerFee),
     row("sum of the session’s entries", 0, books.unbalanced),
-    row("refunds beyond the charge", 0, refundsAreInCharge ? 0 : books.refundMinor - BigInt(bill.chargedMinor)),
+    row(
+      "refunds beyond the charge",
+      0,
+      refundsAreInCharge ? 0 : books.refundMinor - BigInt(bill.chargedMinor),
+    ),
     row("refunded in the ledger", books.refundMinor, books.ledgerRefund),
     row("given back by the vendor in the ledger", -books.refundVendor, books.ledgerRefundVendor),
     row("given back of the fee in the ledger", -books.refundFee, books.ledgerRefundFee),
@@ -143,7 +151,11 @@ function compare(session: SessionRecord, heldMinor: number, bill: Bill, books: B
     ...(books.earningReleased === null
       ? []
       : [
-          row("released of the earning", BigInt(bill.vendorMinor) - books.refundVendor, books.earningReleased),
+          row(
+            "released of the earning",
+            BigInt(bill.vendorMinor) - books.refundVendor,
+            books.earningReleased,
+          ),
           row("released in the ledger", books.earningReleased, books.ledgerEarningReleased),
         ]),
   ];

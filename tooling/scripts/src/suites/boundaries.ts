@@ -11,9 +11,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   services: ["core", "contracts", "db"],
   integrations: ["core", "contracts", "db", "services"],
   api: ["core", "contracts", "services"],
+  documents: ["core", "contracts"],
   media: ["core", "contracts"],
   ui: [],
-  web: ["core", "contracts", "services", "api", "integrations", "media", "ui"],
+  web: ["core", "contracts", "services", "api", "integrations", "documents", "media", "ui"],
   worker: ["core", "db", "services", "integrations"],
 };
 
@@ -21,6 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const KEPT_IN: readonly (readonly [module: RegExp, rooms: readonly string[]])[] = [
   [/^agora-token$/, ["integrations", "bench"]],
   [/^stripe$/, ["integrations"]],
+  [/^(pdfkit|fontkit)$/, ["documents"]],
   [/^(prisma|@prisma\/.+)$/, ["db"]],
 ];
 
