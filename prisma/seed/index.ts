@@ -37,7 +37,7 @@ async function demoAccount(ctx: ServiceContext, role: Viewer["role"], name: stri
     update: {},
     select: { id: true, name: true },
   });
-  return { userId: user.id, role, name: user.name, via: "cookie" };
+  return { userId: user.id, role, name: user.name, via: "cookie", signedInAt: null };
 }
 
 const config = loadConfig();

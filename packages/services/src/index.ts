@@ -54,6 +54,9 @@ export { processProviderEvent, processProviderEvents } from "./payments/process-
 export { receiveProviderEvent } from "./payments/receive-provider-event.ts";
 export { sendWithdrawals } from "./payments/send-withdrawals.ts";
 export * from "./ports.ts";
+export { getReconciliation } from "./reconciliation/get-reconciliation.ts";
+export { reconcile } from "./reconciliation/reconcile.ts";
+export { reconcileNow } from "./reconciliation/reconcile-now.ts";
 export { discountSession } from "./refunds/discount-session.ts";
 export { listDisputes } from "./refunds/list-disputes.ts";
 export { openDispute } from "./refunds/open-dispute.ts";

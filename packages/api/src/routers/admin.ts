@@ -1,29 +1,32 @@
 import {
+  accountBalancesPage,
   addFeeScheduleInput,
   adjustmentOutput,
   adjustmentPage,
   decideAdjustmentInput,
   feeSchedules,
   ledgerSums,
+  ledgerTransactionPage,
   listAdjustmentsInput,
   nothing,
   openSessionsView,
+  reconciliationView,
   requestAdjustmentInput,
-  sessionInput,
-  sessionOutput,
-  accountBalancesPage,
-  ledgerTransactionPage,
   searchAccountsInput,
   searchLedgerInput,
+  sessionInput,
+  sessionOutput,
 } from "@paygo/contracts";
 import {
   addFeeSchedule,
   decideAdjustment,
   endSessionAsAdmin,
   getLedgerSums,
+  getReconciliation,
   listAdjustments,
   listFeeSchedules,
   listOpenSessions,
+  reconcileNow,
   requestAdjustment,
   searchAccounts,
   searchLedger,
@@ -80,4 +83,14 @@ export const adminRouter = router({
     .input(searchAccountsInput)
     .output(accountBalancesPage)
     .query(({ ctx, input }) => searchAccounts(ctx.services, ctx.viewer, input)),
+
+  reconciliation: procedure
+    .input(nothing)
+    .output(reconciliationView)
+    .query(({ ctx }) => getReconciliation(ctx.services, ctx.viewer)),
+
+  reconcile: procedure
+    .input(nothing)
+    .output(reconciliationView)
+    .mutation(({ ctx }) => reconcileNow(ctx.services, ctx.viewer)),
 });

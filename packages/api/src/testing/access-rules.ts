@@ -201,6 +201,8 @@ export const accessRules: Record<string, AccessRule> = {
   "admin.ledgerSums": { mayCall: ["admin"], input: nothing },
   "admin.searchLedger": { mayCall: ["admin"], input: ({ sessionId }) => ({ query: sessionId }) },
   "admin.searchAccounts": { mayCall: ["admin"], input: nothing },
+  "admin.reconciliation": { mayCall: ["admin"], input: nothing },
+  "admin.reconcile": { mayCall: ["admin"], input: nothing },
   "admin.fees": { mayCall: ["admin"], input: nothing },
   "admin.addFee": {
     mayCall: ["admin"],

@@ -23,3 +23,5 @@ export async function startThrowawayServer(): Promise<ThrowawayServer> {
     },
   };
 }
+
+export { createScratchDatabase } from "../scratch-database.ts";

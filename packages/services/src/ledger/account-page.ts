@@ -16,31 +16,41 @@ export interface AccountPosition {
 }
 
 const newest = 9_223_372_036_854_775_807n;
+/** The largest page of a list, and the one that says whether there is more. */
+const mostRows = 101;
 
 /**
- * Reads each account backwards by its index and stops when the page is full; the filters are looked at on the way.
- * Every cursor is a bound of the index scan, so a page far down costs what the first does.
+ * Reads each account backwards by its index and stops when a page is full; the filters are looked at on the way. Of
+ * what is found on several accounts, whatever a page has room for is on the first page of the account of its last entry.
+ * Every cursor is a bound of the index scan, so a page far down costs what the first does. `OFFSET 0` and the literal
+ * limit are for the planner: it would guess how much the filters leave, and sort the whole account.
  */
 const statement = `
-  SELECT page.transaction_id AS "transactionId", page.id AS position
+  SELECT DISTINCT page.transaction_id AS "transactionId", page.position
   FROM unnest($1::uuid[]) AS account(id)
   CROSS JOIN LATERAL (
-    SELECT e.id, e.transaction_id
-    FROM ledger_entries e JOIN ledger_transactions t ON t.id = e.transaction_id
-    WHERE e.account_id = account.id AND e.id < $2::bigint
-      AND NOT EXISTS (
-        SELECT FROM ledger_entries later
-        WHERE later.transaction_id = e.transaction_id AND later.id > e.id AND later.account_id = ANY($1::uuid[]))
-      AND ($4::text IS NULL OR t.kind::text = $4)
-      AND ($5::text IS NULL OR EXISTS (
-        SELECT FROM sessions s WHERE s.id = t.session_id AND s.service_title ILIKE $5))
-      AND ($6::timestamptz IS NULL OR t.posted_at >= $6)
-      AND ($7::timestamptz IS NULL OR t.posted_at < $7)
-    ORDER BY e.id DESC LIMIT $3
+    SELECT walked.transaction_id, last.position
+    FROM (
+      SELECT e.id, e.transaction_id FROM ledger_entries e
+      WHERE e.account_id = account.id AND e.id < $2::bigint
+      ORDER BY e.id DESC OFFSET 0
+    ) walked
+    CROSS JOIN LATERAL (
+      SELECT max(own.id) AS position FROM ledger_entries own
+      WHERE own.transaction_id = walked.transaction_id AND own.account_id = ANY($1::uuid[])
+    ) last
+    WHERE last.position < $2::bigint
+      AND (
+        SELECT ($4::text IS NULL OR t.kind::text = $4)
+          AND ($5::text IS NULL OR (SELECT s.service_title ILIKE $5 FROM sessions s WHERE s.id = t.session_id))
+          AND ($6::timestamptz IS NULL OR t.posted_at >= $6)
+          AND ($7::timestamptz IS NULL OR t.posted_at < $7)
+        FROM ledger_transactions t WHERE t.id = walked.transaction_id)
+    ORDER BY walked.id DESC LIMIT ${mostRows}
   ) page
-  ORDER BY page.id DESC LIMIT $3`;
+  ORDER BY page.position DESC LIMIT $3`;
 
-/** The newest transactions of some accounts, each once, those before `before` only. */
+/** The newest transactions of some accounts, each once, those before `before` only; `limit` is 101 at most. */
 export function readAccountPage(
   sql: Sql,
   accountIds: readonly string[],
@@ -51,7 +61,7 @@ export function readAccountPage(
   return sql.query<AccountPosition>(statement, [
     accountIds,
     before ?? newest,
-    limit,
+    Math.min(limit, mostRows),
     filters.kind,
     filters.titlePattern,
     filters.from,

@@ -73,11 +73,7 @@ export async function applyFailure(
 }
 
 async function failLate(ctx: ServiceContext, tx: Transaction, payment: PaymentRecord): Promise<void> {
-  const { _sum } = await tx.db.paymentReversal.aggregate({
-    where: { paymentId: payment.id },
-    _sum: { amountMinor: true },
-  });
-  const amountMinor = Number(payment.amountMinor) - Number(_sum.amountMinor ?? 0n);
+  const amountMinor = await leftOf(tx, payment);
   if (amountMinor <= 0) return;
   const providerRef = `failed_late:${payment.id}`;
   await reversePayment(ctx, tx, payment, { reason: "failed_late", providerRef, amountMinor });
@@ -116,10 +112,20 @@ export async function applyChargeback(
   if (!payment) return unknownPayment;
   if (payment.provider !== provider) return otherProvider;
   if (payment.state !== "succeeded") return { kind: "wait", reason: "the payment is not credited" };
-  if (currency !== payment.currency || amountMinor > Number(payment.amountMinor)) {
-    const reason = `took back ${amountMinor} ${currency} of ${payment.amountMinor} ${payment.currency}`;
+  const leftMinor = await leftOf(tx, payment, chargebackRef);
+  if (currency !== payment.currency || amountMinor > leftMinor) {
+    const reason = `took back ${amountMinor} ${currency} of ${leftMinor} ${payment.currency}`;
     return { kind: "refused", reason };
   }
   await reversePayment(ctx, tx, payment, { reason: "chargeback", providerRef: chargebackRef, amountMinor });
   return done;
+}
+
+/** What of a payment its provider has not taken back yet, not counting the reversal of `exceptRef`. Minor units. */
+async function leftOf(tx: Transaction, payment: PaymentRecord, exceptRef?: string): Promise<number> {
+  const { _sum } = await tx.db.paymentReversal.aggregate({
+    where: { paymentId: payment.id, ...(exceptRef === undefined ? {} : { providerRef: { not: exceptRef } }) },
+    _sum: { amountMinor: true },
+  });
+  return Number(payment.amountMinor) - Number(_sum.amountMinor ?? 0n);
 }

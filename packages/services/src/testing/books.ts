@@ -41,7 +41,7 @@ const checks: Record<string, string> = {
 };
 
 /** Audits the whole ledger of a database, around the application. Empty when the books are in order. */
-export async function findBookProblems(db: Database): Promise<string[]> {
+export async function findBookProblems(db: Pick<Database, "pool">): Promise<string[]> {
   const problems: string[] = [];
   for (const [problem, query] of Object.entries(checks)) {
     const { rows } = await db.pool.query<Record<string, unknown>>(query);

@@ -1,5 +1,5 @@
-import type { Viewer } from "../context.ts";
 import { requestAdjustment } from "../admin/request-adjustment.ts";
+import type { Viewer } from "../context.ts";
 import { releaseEarnings } from "../earnings/release-earnings.ts";
 import { requestPayout } from "../earnings/request-payout.ts";
 import { sendPayouts } from "../earnings/send-payouts.ts";

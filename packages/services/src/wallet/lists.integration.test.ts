@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { searchAccounts } from "../admin/search-accounts.ts";
 import { searchLedger } from "../admin/search-ledger.ts";
-import { stopSession } from "../sessions/stop-session.ts";
 import { listSessions } from "../sessions/list-sessions.ts";
+import { stopSession } from "../sessions/stop-session.ts";
 import {
   formulaTitle,
   liveMoneyLife,
@@ -84,7 +84,9 @@ describe("sessions", () => {
     expect(await idsOf({ to: "2026-04-01T00:00:00Z" })).toEqual([sessionIds[1], sessionIds[0]]);
     // The first rang at that very instant: from includes it, to does not.
     expect(await idsOf({ to: "2026-03-02T10:00:00Z" })).toEqual([]);
-    expect(await idsOf({ from: "2026-03-02T10:00:00Z", to: "2026-03-02T10:00:00.001Z" })).toEqual([sessionIds[0]]);
+    expect(await idsOf({ from: "2026-03-02T10:00:00Z", to: "2026-03-02T10:00:00.001Z" })).toEqual([
+      sessionIds[0],
+    ]);
   });
 
   test("a stranger's session is no cursor", async () => {
@@ -144,12 +146,19 @@ describe("an admin finds", () => {
       expect(entries.reduce((sum, { amountMinor }) => sum + amountMinor, 0)).toBe(0);
     }
     const kindsOf = async (input: Input) => (await find(input)).map(({ kind }) => kind);
-    expect(await kindsOf({ query: sessionIds[0] })).toEqual(["earnings_release", "refund", "settlement", "hold"]);
+    expect(await kindsOf({ query: sessionIds[0] })).toEqual([
+      "earnings_release",
+      "refund",
+      "settlement",
+      "hold",
+    ]);
     expect(await kindsOf({ query: refundId })).toEqual(["refund"]);
     expect(await kindsOf({ query: payoutIds[0] })).toContain("payout");
     expect(await kindsOf({ query: everything[0]?.id })).toHaveLength(1);
     expect(await kindsOf({ query: vendor.userId, kind: "payout" })).toEqual(["payout", "payout"]);
-    expect(await kindsOf({ query: vendor.userId, kind: "payout", to: "2026-04-01T00:00:00Z" })).toEqual(["payout"]);
+    expect(await kindsOf({ query: vendor.userId, kind: "payout", to: "2026-04-01T00:00:00Z" })).toEqual([
+      "payout",
+    ]);
     expect(await kindsOf({ query: customer.userId, from: "2027-01-01T00:00:00Z" })).toEqual([]);
     expect(await kindsOf({ query: "nobody@paygo.test" })).toEqual([]);
     expect(await kindsOf({ query: "%" })).toEqual([]);
@@ -159,13 +168,16 @@ describe("an admin finds", () => {
     const ctx = suite.context();
     const { admin, customer } = await liveMoneyLife(ctx);
     await Promise.all([1, 2, 3].map(() => makePerson(ctx, "user", "Demo customer 100%")));
-    const find = (query: string) => readAll((cursor) => searchAccounts(ctx, admin, { limit: 2, cursor, query }));
+    const find = (query: string) =>
+      readAll((cursor) => searchAccounts(ctx, admin, { limit: 2, cursor, query }));
     const [found, ...others] = await find(customer.userId);
     expect(others).toEqual([]);
     const wallet = found?.balances.find(({ kind }) => kind === "available");
     expect(wallet).toEqual({ kind: "available", currency: "USD", balanceMinor: 8_650 });
     expect(await find("100%")).toHaveLength(3);
-    expect((await find(`${customer.userId}@paygo`)).map(({ person }) => person.id)).toEqual([customer.userId]);
+    expect((await find(`${customer.userId}@paygo`)).map(({ person }) => person.id)).toEqual([
+      customer.userId,
+    ]);
     await expect(searchAccounts(ctx, customer, { limit: 2 })).rejects.toMatchObject({ code: "forbidden" });
     await expect(searchLedger(ctx, customer, { limit: 2 })).rejects.toMatchObject({ code: "forbidden" });
   });

@@ -39,7 +39,11 @@ export function watchBooks(world: World): Watch {
   let mark: Mark = fromTheBeginning;
 
   async function readNews(): Promise<News> {
-    const { rows } = await eye.pool.query<News>({ name: "news", text: newsStatement, values: [mark.entryId] });
+    const { rows } = await eye.pool.query<News>({
+      name: "news",
+      text: newsStatement,
+      values: [mark.entryId],
+    });
     const [news] = rows;
     if (!news) throw new Error("no news");
     return news;

@@ -1,6 +1,5 @@
 import { DomainError } from "@paygo/core";
 import type { Database } from "@paygo/db";
-import type { Pool, PoolClient } from "pg";
 import type { Fault } from "./script.ts";
 
 /** What a program that was killed cannot say any more; nothing of the services knows it. */
@@ -53,11 +52,13 @@ export function createFaults(): Faults {
     return armed.kind === "crash_before" ? "refuse" : "lose_answer";
   }
 
-  function watchClient(client: PoolClient): void {
-    const send: (...args: unknown[]) => unknown = client.query.bind(client);
+  function watchClient(client: object): void {
+    const query: unknown = Reflect.get(client, "query");
+    if (typeof query !== "function") throw new TypeError("a connection without a query");
+    const send = (...args: unknown[]): unknown => Reflect.apply(query, client, args);
     const watched = (...args: unknown[]): unknown => {
-      const [query] = args;
-      const text = typeof query === "string" ? query : textOf(query);
+      const [sent] = args;
+      const text = typeof sent === "string" ? sent : textOf(sent);
       const last = args.at(-1);
       const done = typeof last === "function" ? (last as (error: unknown, result?: unknown) => void) : null;
       const refused = (error: unknown) => {
@@ -106,12 +107,10 @@ export function createFaults(): Faults {
       }
       return answer;
     },
-    watch: (db) => watchPool(db.pool, watchClient),
+    watch(db) {
+      db.pool.on("connect", watchClient);
+    },
   };
-}
-
-function watchPool(pool: Pool, watchClient: (client: PoolClient) => void): void {
-  pool.on("connect", watchClient);
 }
 
 function textOf(query: unknown): string {

@@ -72,7 +72,9 @@ export function createFollower(world: World): Follower {
 
   async function followSettlement(posted: PostedTransaction): Promise<void> {
     const id = posted.sessionId ?? "";
-    const row = await one<Record<"ended" | "billable" | "charged" | "unaffordable" | "vendor" | "fee", number>>(
+    const row = await one<
+      Record<"ended" | "billable" | "charged" | "unaffordable" | "vendor" | "fee", number>
+    >(
       `SELECT (extract(epoch FROM ended_at) * 1000)::float8 AS ended, billable_ms AS billable, charged_minor::float8 AS charged,
         unaffordable_minor::float8 AS unaffordable, vendor_minor::float8 AS vendor, fee_minor::float8 AS fee
       FROM sessions WHERE id = $1`,
@@ -84,7 +86,13 @@ export function createFollower(world: World): Follower {
     expect(
       posted.key,
       [row.billable, row.charged, row.unaffordable, row.vendor, row.fee],
-      [bill.billableMs, bill.capturedMinor, bill.dueMinor - bill.capturedMinor, bill.vendorMinor, bill.feeMinor],
+      [
+        bill.billableMs,
+        bill.capturedMinor,
+        bill.dueMinor - bill.capturedMinor,
+        bill.vendorMinor,
+        bill.feeMinor,
+      ],
     );
   }
 
@@ -144,7 +152,8 @@ export function createFollower(world: World): Follower {
     const isInTransit = posted.entries.some(({ account }) => account.startsWith("payouts_in_transit:"));
     const vendor = ownerOf(posted, isInTransit ? "payouts_in_transit" : "earnings_available");
     if (posted.kind === "payout") model.payout(vendor, moved(posted));
-    else if (isInTransit) model.endPayout(vendor, moved(posted), posted.kind === "payout_paid" ? "paid" : "returned");
+    else if (isInTransit)
+      model.endPayout(vendor, moved(posted), posted.kind === "payout_paid" ? "paid" : "returned");
     else model.bouncePayout(vendor, moved(posted));
   }
 

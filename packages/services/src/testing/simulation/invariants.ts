@@ -129,7 +129,9 @@ const invariants: Readonly<Record<string, string>> = {
 };
 
 const auditStatement = `${scope} ${Object.entries(invariants)
-  .map(([name, query]) => `SELECT '${name.replaceAll("'", "''")}' AS problem, q::text AS row FROM (${query}) q`)
+  .map(
+    ([name, query]) => `SELECT '${name.replaceAll("'", "''")}' AS problem, q::text AS row FROM (${query}) q`,
+  )
   .join("\nUNION ALL ")}`;
 
 /** What is wrong with what changed since `mark`; empty when all is well. */
@@ -147,7 +149,7 @@ export async function findOverdue(eye: Database, now: Date): Promise<string[]> {
   const { rows } = await eye.pool.query<{ id: string }>({
     name: "overdue",
     text: `SELECT id FROM sessions WHERE state <> 'ended' AND
-      LEAST(ringing_until, extend_at, funded_until, silent_after, max_until) <= $1`,
+      LEAST(ringing_until, funded_until, silent_after, max_until) <= $1`,
     values: [now],
   });
   return rows.map(({ id }) => `L12 a session is overdue after a sweep: ${id}`);

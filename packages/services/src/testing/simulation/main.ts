@@ -72,9 +72,17 @@ try {
   await applyMigrations(template.url);
   const processes = Math.min(count, Number(values.processes));
   const databases: string[] = [];
-  for (let i = 0; i < processes; i++) databases.push((await createScratchDatabase(server.url, template.name)).url);
+  for (let i = 0; i < processes; i++)
+    databases.push((await createScratchDatabase(server.url, template.name)).url);
   const seeds = Array.from({ length: count }, (_, i) => first + i);
-  await Promise.all(databases.map((url, i) => playAll(url, seeds.filter((_, at) => at % processes === i))));
+  await Promise.all(
+    databases.map((url, i) =>
+      playAll(
+        url,
+        seeds.filter((_, at) => at % processes === i),
+      ),
+    ),
+  );
 } finally {
   await server.stop();
 }
@@ -87,6 +95,13 @@ for (const [outcome, times] of outcomes) {
   const kind = outcome.split(":")[0] ?? "";
   byKind.set(kind, (byKind.get(kind) ?? 0) + times);
 }
-say(`\nmix: ${[...byKind].toSorted(([, a], [, b]) => b - a).map(([kind, times]) => `${kind} ${((100 * times) / playedSteps).toFixed(1)} %`).join(", ")}`);
-say(`${playedSteps} steps over ${played} seeds in ${seconds()} s (${Math.round(playedSteps / seconds())} a second): ${findings.length} findings`);
+say(
+  `\nmix: ${[...byKind]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([kind, times]) => `${kind} ${((100 * times) / playedSteps).toFixed(1)} %`)
+    .join(", ")}`,
+);
+say(
+  `${playedSteps} steps over ${played} seeds in ${seconds()} s (${Math.round(playedSteps / seconds())} a second): ${findings.length} findings`,
+);
 process.exit(findings.length === 0 ? 0 : 1);

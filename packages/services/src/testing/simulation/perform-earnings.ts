@@ -32,7 +32,12 @@ async function pickCharge(world: World, share: number): Promise<ChargeRow | unde
 }
 
 async function pickDispute(world: World, share: number) {
-  const { rows } = await world.eye.pool.query<{ id: string; customer: string; vendor: string; charged: number }>(
+  const { rows } = await world.eye.pool.query<{
+    id: string;
+    customer: string;
+    vendor: string;
+    charged: number;
+  }>(
     `SELECT d.id, s.customer_id AS customer, s.vendor_id AS vendor, s.charged_minor::float8 AS charged
     FROM disputes d JOIN sessions s ON s.id = d.session_id ORDER BY (d.state = 'open') DESC, d.opened_at DESC, d.id LIMIT 4`,
   );
@@ -45,7 +50,12 @@ export const earningsSteps = {
     const vendor = world.vendors.find(({ userId }) => userId === charge?.vendor);
     if (!charge || !vendor) return "no charge";
     const amountMinor = c < 0.3 ? charge.charged : within(b, 1, charge.charged + 1);
-    const input = { sessionId: charge.id, amountMinor, note: "as we agreed", idempotencyKey: world.ctx.ids.newId() };
+    const input = {
+      sessionId: charge.id,
+      amountMinor,
+      note: "as we agreed",
+      idempotencyKey: world.ctx.ids.newId(),
+    };
     world.repeatable = {
       name: "discount",
       answerId: null,
@@ -64,16 +74,27 @@ export const earningsSteps = {
     const customer = world.customers.find(({ userId }) => userId === charge?.customer);
     if (!charge || !customer) return "no charge";
     const requestedMinor = within(b, 1, charge.charged);
-    await openDispute(world.ctx, customer, { sessionId: charge.id, reason: "nobody was there", requestedMinor });
+    await openDispute(world.ctx, customer, {
+      sessionId: charge.id,
+      reason: "nobody was there",
+      requestedMinor,
+    });
     return "opened";
   },
 
   async resolve(world: World, [a, b, c]: Shares) {
     const dispute = await pickDispute(world, a);
-    const judge = pick([...world.admins, ...world.vendors.filter(({ userId }) => userId === dispute?.vendor)], b);
+    const judge = pick(
+      [...world.admins, ...world.vendors.filter(({ userId }) => userId === dispute?.vendor)],
+      b,
+    );
     if (!dispute || !judge) return "no dispute";
     const refundMinor = c < 0.3 ? 0 : within(c, 1, dispute.charged + 1);
-    await resolveDispute(world.ctx, judge, { disputeId: dispute.id, refundMinor, resolution: "we looked at it" });
+    await resolveDispute(world.ctx, judge, {
+      disputeId: dispute.id,
+      refundMinor,
+      resolution: "we looked at it",
+    });
     return refundMinor === 0 ? "refused" : "refunded";
   },
 
@@ -95,7 +116,10 @@ export const earningsSteps = {
       [vendor.userId],
     );
     const available = rows[0]?.available ?? 0;
-    const amountMinor = Math.max(1, c < 0.15 ? available + 1 : within(b, Math.min(available, 1_000), available));
+    const amountMinor = Math.max(
+      1,
+      c < 0.15 ? available + 1 : within(b, Math.min(available, 1_000), available),
+    );
     const input = { amountMinor, idempotencyKey: world.ctx.ids.newId() };
     const signedInAt = () => ({ ...vendor, signedInAt: world.clock.now() });
     world.repeatable = {

@@ -1,5 +1,5 @@
-import { updateService } from "../../catalog/update-service.ts";
 import { endSessionAsAdmin } from "../../admin/end-session-as-admin.ts";
+import { updateService } from "../../catalog/update-service.ts";
 import { declineSession } from "../../sessions/decline-session.ts";
 import { getReceipt } from "../../sessions/get-receipt.ts";
 import { getSession } from "../../sessions/get-session.ts";
@@ -57,7 +57,9 @@ export async function pass(world: World, ms: number): Promise<string> {
   world.clock.advance(ms);
   const beats = openCalls(world).flatMap((call) =>
     call.isAnswered
-      ? (["customer", "vendor"] as const).filter((part) => call.isThere[part]).map((part) => beat(world, call, part))
+      ? (["customer", "vendor"] as const)
+          .filter((part) => call.isThere[part])
+          .map((part) => beat(world, call, part))
       : [],
   );
   for (const result of await Promise.allSettled(beats)) {
@@ -67,7 +69,8 @@ export async function pass(world: World, ms: number): Promise<string> {
 }
 
 export const sessionSteps = {
-  pass: (world: World, [a, b]: Shares) => pass(world, b < 0.85 ? within(a, 1_000, 9_000) : within(a, 0, 20_000)),
+  pass: (world: World, [a, b]: Shares) =>
+    pass(world, b < 0.85 ? within(a, 1_000, 9_000) : within(a, 0, 20_000)),
   longSilence: (world: World, [a]: Shares) => pass(world, within(a, 15_000, 125_000)),
   async leap(world: World, [a]: Shares) {
     world.clock.advance(within(a, 3_600_000, 30 * 3_600_000));
@@ -94,7 +97,8 @@ export const sessionSteps = {
   async look(world: World, [a, b]: Shares) {
     const call = pick([...world.calls.values()].slice(-6), a);
     if (!call) return "no call";
-    if (!call.hasEnded) return (await getSession(world.ctx, call[partOf(b)], { sessionId: call.id })).session.state;
+    if (!call.hasEnded)
+      return (await getSession(world.ctx, call[partOf(b)], { sessionId: call.id })).session.state;
     // The receipt computes the bill anew from the evidence, and fails if it is another.
     await getReceipt(world.ctx, call[partOf(b)], { sessionId: call.id });
     return "receipt";
@@ -105,7 +109,12 @@ export const sessionSteps = {
     const service = pick(world.services, b);
     if (!customer || !service) return "nobody";
     const cap = c < 0.35 ? { capMinor: within(c / 0.35, 50, 4_000) } : {};
-    const input = { serviceId: service.id, device: "customer-tab-1", idempotencyKey: world.ctx.ids.newId(), ...cap };
+    const input = {
+      serviceId: service.id,
+      device: "customer-tab-1",
+      idempotencyKey: world.ctx.ids.newId(),
+      ...cap,
+    };
     world.repeatable = {
       name: "start",
       answerId: null,
@@ -134,7 +143,8 @@ export const sessionSteps = {
         [call.id, call.vendor.userId],
       );
       const seated = rows[0]?.device ?? null;
-      if (seated !== null) Object.assign(call, { isAnswered: true, device: { ...call.device, vendor: seated } });
+      if (seated !== null)
+        Object.assign(call, { isAnswered: true, device: { ...call.device, vendor: seated } });
     }
     call.isThere.vendor = true;
     return "answered";
@@ -190,7 +200,8 @@ export const sessionSteps = {
     const service = pick(world.services, a);
     const vendor = world.vendors.find(({ userId }) => userId === service?.vendor.id);
     if (!service || !vendor) return "nobody";
-    const change = c < 0.2 ? { isActive: false } : { pricePerMinuteMinor: within(b, 10, 900), isActive: true };
+    const change =
+      c < 0.2 ? { isActive: false } : { pricePerMinuteMinor: within(b, 10, 900), isActive: true };
     await updateService(world.ctx, vendor, { serviceId: service.id, ...change });
     return "changed";
   },

@@ -9,9 +9,9 @@ import { setAutoRefill } from "../../wallet/set-auto-refill.ts";
 import { startTopUp } from "../../wallet/start-top-up.ts";
 import { topUpWithSavedCard } from "../../wallet/top-up-with-saved-card.ts";
 import { withdraw } from "../../wallet/withdraw.ts";
+import { openCalls } from "./perform-session.ts";
 import { pick, within } from "./random.ts";
 import type { Step } from "./script.ts";
-import { openCalls } from "./perform-session.ts";
 import type { World } from "./world.ts";
 
 type Shares = Step["shares"];
@@ -38,7 +38,12 @@ export const walletSteps = {
     const customer = pick(world.customers, a);
     if (!customer) return "nobody";
     const amountMinor = b < 0.05 ? within(b * 20, 1, 99) : within(b, 100, 5_000);
-    const input = { amountMinor, idempotencyKey: world.ctx.ids.newId(), returnPath: "/wallet", saveCard: c < 0.4 };
+    const input = {
+      amountMinor,
+      idempotencyKey: world.ctx.ids.newId(),
+      returnPath: "/wallet",
+      saveCard: c < 0.4,
+    };
     world.repeatable = {
       name: "top-up",
       answerId: null,
@@ -149,8 +154,16 @@ export const walletSteps = {
     const { underWay } = world.provider;
     if (underWay.some(({ eventId }) => eventId === told)) return "on its way";
     if (c < 0.2) {
-      const failed = { kind: "payment_failed", paymentId: payment.id, paymentRef: payment.ref, failureCode: "bank" } as const;
-      underWay.push({ ...envelope, ...failed });
+      world.provider.failedLate.add(payment.ref);
+      const failed = {
+        kind: "payment_failed",
+        paymentId: payment.id,
+        paymentRef: payment.ref,
+        failureCode: "bank",
+      } as const;
+      // After the success, also by a clock that only knows milliseconds.
+      const occurredAt = new Date(world.clock.now().getTime() + 1);
+      underWay.push({ ...envelope, ...failed, occurredAt });
       return "fails late";
     }
     const amountMinor = b < 0.6 ? payment.amount : within(b, 1, payment.amount);

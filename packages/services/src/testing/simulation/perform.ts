@@ -22,7 +22,13 @@ async function retry(world: World, [a]: Step["shares"]): Promise<string> {
     return `${name} again`;
   } catch (error) {
     const code = error instanceof DomainError ? error.code : "";
-    const refusals = ["idempotency_mismatch", "session_not_open", "room_elsewhere", "invalid_input", "not_found"];
+    const refusals = [
+      "idempotency_mismatch",
+      "session_not_open",
+      "room_elsewhere",
+      "invalid_input",
+      "not_found",
+    ];
     if (isChanged && code !== "" && !refusals.includes(code) && code !== "recent_sign_in_required") {
       world.complaints.push(`L6 a ${name} of another input under a used key is refused as ${code}`);
     }
@@ -49,7 +55,15 @@ export async function perform(world: World, step: Step): Promise<string> {
   faults.arm(step.fault);
   const mood = step.shares[3];
   provider.mood =
-    mood < 0.7 ? "succeed" : mood < 0.8 ? "decline" : mood < 0.88 ? "later_yes" : mood < 0.95 ? "later_no" : "bounce";
+    mood < 0.7
+      ? "succeed"
+      : mood < 0.8
+        ? "decline"
+        : mood < 0.88
+          ? "later_yes"
+          : mood < 0.95
+            ? "later_no"
+            : "bounce";
   try {
     return await steps[step.kind](world, step.shares);
   } catch (error) {

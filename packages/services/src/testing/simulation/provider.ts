@@ -1,6 +1,12 @@
 import { DomainError } from "@paygo/core";
 import type { Database } from "@paygo/db";
-import type { Clock, PaymentProvider, ProviderEvent, ProviderMovement, TransferOutcome } from "../../ports.ts";
+import type {
+  Clock,
+  PaymentProvider,
+  ProviderEvent,
+  ProviderMovement,
+  TransferOutcome,
+} from "../../ports.ts";
 import type { Faults } from "./faults.ts";
 
 /** What the provider makes of the next movement that it is asked for. */
@@ -11,6 +17,8 @@ export interface SimulatedProvider extends PaymentProvider {
   /** Events on their way: any of them may come next, again, or much later. */
   readonly underWay: ProviderEvent[];
   mood: Mood;
+  /** Payments that had come through and failed after all, by the provider's id. */
+  readonly failedLate: Set<string>;
 }
 
 interface Moved {
@@ -19,11 +27,16 @@ interface Moved {
   movement: ProviderMovement;
 }
 
-type Told = ProviderEvent extends infer E ? (E extends ProviderEvent ? Omit<E, "eventId" | "occurredAt"> : never) : never;
+type Told = ProviderEvent extends infer E
+  ? E extends ProviderEvent
+    ? Omit<E, "eventId" | "occurredAt">
+    : never
+  : never;
 
 export function createSimulatedProvider(clock: Clock, faults: Faults, db: Database): SimulatedProvider {
   const moved = new Map<string, Moved>();
   const underWay: ProviderEvent[] = [];
+  const failedLate = new Set<string>();
   let told = 0;
 
   function tell(event: Told): void {
@@ -43,7 +56,8 @@ export function createSimulatedProvider(clock: Clock, faults: Faults, db: Databa
       const parameters = `${amountMinor} ${currency}`;
       const first = moved.get(key);
       if (first) {
-        if (first.parameters !== parameters) throw new DomainError("internal", `${key} was asked for twice, differently`);
+        if (first.parameters !== parameters)
+          throw new DomainError("internal", `${key} was asked for twice, differently`);
         return first.outcome;
       }
       const ref = `simulated_${kind}_${id}`;
@@ -69,6 +83,7 @@ export function createSimulatedProvider(clock: Clock, faults: Faults, db: Databa
     name: "sandbox",
     isSandbox: true,
     underWay,
+    failedLate,
     mood: "succeed",
     createCheckout: ({ payment }) =>
       faults.atProvider(async () => ({
@@ -78,7 +93,15 @@ export function createSimulatedProvider(clock: Clock, faults: Faults, db: Databa
     chargeSavedCard: ({ paymentId, amountMinor, currency, customerRef }) =>
       move("payment", paymentId, amountMinor, currency, (state, paymentRef) =>
         state === "succeeded"
-          ? { kind: "payment_succeeded", paymentId, paymentRef, amountMinor, currency, customerRef, card: null }
+          ? {
+              kind: "payment_succeeded",
+              paymentId,
+              paymentRef,
+              amountMinor,
+              currency,
+              customerRef,
+              card: null,
+            }
           : { kind: "payment_failed", paymentId, paymentRef, failureCode: "card_declined" },
       ),
     removeSavedCard: () => faults.atProvider(async () => undefined),
@@ -112,25 +135,23 @@ export function createSimulatedProvider(clock: Clock, faults: Faults, db: Databa
       throw new DomainError("not_found", "no webhooks here");
     },
     async *listMovements() {
-      yield* (await checkoutMovements(db)).values();
-      for (const { movement } of moved.values()) yield movement;
+      const all = [...(await checkoutMovements(db)), ...[...moved.values()].map(({ movement }) => movement)];
+      for (const movement of all)
+        yield failedLate.has(movement.ref) ? { ...movement, state: "failed" } : movement;
     },
   };
   return provider;
 }
 
 /** The checkout page's payments; only the inbox knows of them. */
-async function checkoutMovements(db: Database): Promise<Map<string, ProviderMovement>> {
+async function checkoutMovements(db: Database): Promise<ProviderMovement[]> {
   const { rows } = await db.pool.query<{ ref: string; amount: number; currency: string; at: Date }>(
-    `SELECT payload->>'paymentRef' AS ref, (payload->>'amountMinor')::int AS amount,
+    `SELECT DISTINCT ON (payload->>'paymentRef') payload->>'paymentRef' AS ref, (payload->>'amountMinor')::int AS amount,
       payload->>'currency' AS currency, received_at AS at
     FROM provider_events WHERE type = 'payment_succeeded' AND payload->>'paymentRef' LIKE 'sandbox_payment_%'
-    ORDER BY received_at, id`,
+    ORDER BY payload->>'paymentRef', received_at`,
   );
-  return new Map(
-    rows.map(({ ref, amount, currency, at }) => [
-      ref,
-      { kind: "payment", ref, amountMinor: amount, currency, state: "succeeded", createdAt: at },
-    ]),
-  );
+  return rows.map(({ ref, amount, currency, at }) => {
+    return { kind: "payment", ref, amountMinor: amount, currency, state: "succeeded", createdAt: at };
+  });
 }

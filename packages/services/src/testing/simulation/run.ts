@@ -2,8 +2,8 @@ import type { Database } from "@paygo/db";
 import { watchBooks } from "./books.ts";
 import type { Faults } from "./faults.ts";
 import { perform } from "./perform.ts";
-import { settleDown } from "./settle-down.ts";
 import type { Step } from "./script.ts";
+import { settleDown } from "./settle-down.ts";
 import { createWorld, type World } from "./world.ts";
 
 /** Where a seed is played: one database, one connection for the services and one to look. */
@@ -60,7 +60,9 @@ export async function play(stage: Stage, seed: number, script: readonly Step[]):
     const at = world.clock.now().toISOString();
     const outcome = await perform(world, step);
     note(run, step, outcome);
-    run.story.push(`${at} ${step.kind}${step.fault ? ` (${step.fault.kind} ${step.fault.at})` : ""}: ${outcome}`);
+    run.story.push(
+      `${at} ${step.kind}${step.fault ? ` (${step.fault.kind} ${step.fault.at})` : ""}: ${outcome}`,
+    );
     if (!(await check(i + 1, await watch.look()))) return run;
     if ((i + 1) % auditEvery === 0 && !(await check(i + 1, await watch.audit()))) return run;
   }

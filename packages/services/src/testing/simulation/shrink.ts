@@ -4,7 +4,12 @@ import type { Step } from "./script.ts";
 /** The first words of a finding, without ids and amounts: what must stay the same while steps are left out. */
 export function signatureOf(run: Run): string | null {
   const [first] = run.finding?.problems ?? [];
-  return first?.split("\n")[0]?.replace(/[0-9a-f]{8}-[0-9a-f-]+|\d+/g, "…").slice(0, 60) ?? null;
+  return (
+    first
+      ?.split("\n")[0]
+      ?.replace(/[0-9a-f]{8}-[0-9a-f-]+|\d+/g, "…")
+      .slice(0, 60) ?? null
+  );
 }
 
 /**
@@ -15,7 +20,7 @@ export async function shrink(
   stage: Stage,
   seed: number,
   script: readonly Step[],
-  maxRuns = 300,
+  maxRuns = 150,
 ): Promise<{ script: Step[]; run: Run }> {
   let run = await play(stage, seed, script);
   const wanted = signatureOf(run);

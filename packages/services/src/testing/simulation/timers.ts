@@ -11,8 +11,8 @@ export function skipShortWaits(): () => void {
     setImmediate(work, ...args);
     return real(() => undefined, 0);
   };
-  globalThis.setTimeout = Object.assign(quick, { __promisify__: real.__promisify__ });
+  Object.assign(globalThis, { setTimeout: quick });
   return () => {
-    globalThis.setTimeout = real;
+    Object.assign(globalThis, { setTimeout: real });
   };
 }

@@ -117,7 +117,13 @@ async function populate({ ctx, customers, vendors, admins, services }: World, ra
   for (let i = 0; i < 3; i++) {
     const vendor = await makePerson(ctx, "vendor", `vendor ${i + 1}`);
     vendors.push(vendor);
-    services.push(await createService(ctx, vendor, { title: `service ${i + 1}`, description: "", ...randomTariff(random) }));
+    services.push(
+      await createService(ctx, vendor, {
+        title: `service ${i + 1}`,
+        description: "",
+        ...randomTariff(random),
+      }),
+    );
     if (i < 2) await setUpPayoutAccount(ctx, vendor);
   }
 }
