@@ -16,6 +16,7 @@ const config: NextConfig = {
     "@paygo/contracts",
     "@paygo/core",
     "@paygo/db",
+    "@paygo/documents",
     "@paygo/integrations",
     "@paygo/media",
     "@paygo/services",

@@ -1,4 +1,4 @@
-import { purgeRateLimits, purgeSignals, type ServiceContext } from "@paygo/services";
+import { purgeRateLimits, purgeSignals, reconcile, type ServiceContext } from "@paygo/services";
 import { parseCronItems, type TaskList } from "graphile-worker";
 import { earningsCronItems, earningsTasks } from "./earnings-tasks.ts";
 
@@ -6,6 +6,9 @@ import { earningsCronItems, earningsTasks } from "./earnings-tasks.ts";
 export function tasks(ctx: ServiceContext): TaskList {
   return {
     ...earningsTasks(ctx),
+    reconcile: async () => {
+      await reconcile(ctx);
+    },
     purgeSignals: async () => {
       const deleted = await purgeSignals(ctx);
       ctx.log.info({ deleted }, "emptied mailboxes of ended sessions");
@@ -19,6 +22,7 @@ export function tasks(ctx: ServiceContext): TaskList {
 
 export const cronItems = parseCronItems([
   ...earningsCronItems,
+  { task: "reconcile", match: "20 3 * * *" },
   { task: "purgeSignals", match: "*/10 * * * *" },
   { task: "purgeRateLimits", match: "5 * * * *" },
 ]);

@@ -1,4 +1,5 @@
 import { handleRestRequest, handleStripeWebhook, handleTrpcRequest, STRIPE_WEBHOOK_PATH } from "@paygo/api";
+import { answerDocument, isDocumentPath } from "./answer-document.ts";
 import { getApiEdge } from "./api-edge.ts";
 import { getServices } from "./context.ts";
 
@@ -12,13 +13,17 @@ function isWebhookPath(pathname: string | undefined): boolean {
 /** Whether {@link answerApi} knows the path of a request. */
 export function isApiPath(path: string | undefined): boolean {
   if (path === undefined) return false;
-  return path.startsWith(TRPC) || path.startsWith(REST) || isWebhookPath(path.split("?", 1)[0]);
+  const [pathname = ""] = path.split("?", 1);
+  return (
+    path.startsWith(TRPC) || path.startsWith(REST) || isWebhookPath(pathname) || isDocumentPath(pathname)
+  );
 }
 
 /** Answers an API call without Next. */
 export function answerApi(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   if (isWebhookPath(pathname)) return handleStripeWebhook(request, getServices());
+  if (isDocumentPath(pathname)) return answerDocument(request, getApiEdge());
   return pathname.startsWith(TRPC)
     ? handleTrpcRequest(request, getApiEdge())
     : handleRestRequest(request, getApiEdge());

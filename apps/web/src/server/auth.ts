@@ -13,6 +13,7 @@ import { createOAuthProviders, signInByProfile } from "./oauth.ts";
 import { sameSitePath } from "./same-site-path.ts";
 import { isSecureSite } from "./session.ts";
 import { SESSION_MAX_AGE_SECONDS, sessionCookieName } from "./session-cookie.ts";
+import { toSignInClaims } from "./sign-in-claims.ts";
 import { toSignInError } from "./sign-in-error.ts";
 
 declare module "next-auth" {
@@ -82,14 +83,7 @@ export function getAuthOptions(): NextAuthOptions {
           Object.assign(user, await attempt(() => signInByProfile(account, user, profile)));
         return true;
       },
-      // Only what is needed to find the account again; the rest of `token` (e-mail, picture) is dropped. There is a
-      // `user` at a sign-in only, whether or not there was a valid cookie: a cookie that is read stays as old as it is.
-      jwt({ token, user }) {
-        if (!user) return token;
-        const { userId, sessionVersion } = user;
-        const signedInAtMs = getServices().clock.now().getTime();
-        return { userId, role: user.role, name: user.name, sessionVersion, signedInAtMs };
-      },
+      jwt: ({ token, user }) => toSignInClaims(token, user, getServices().clock.now()),
       // A path, so that sign-in stays on the host that the browser is on, whatever the configured address.
       redirect: ({ url, baseUrl }) =>
         sameSitePath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),

@@ -3,7 +3,13 @@ import { expect, test } from "vitest";
 import { createClaimsReader, findCookie, sessionCookieName } from "./session-cookie.ts";
 
 const secret = "a secret of this test, long enough";
-const claims = { userId: crypto.randomUUID(), role: "vendor", name: "Somebody", sessionVersion: 3 };
+const claims = {
+  userId: crypto.randomUUID(),
+  role: "vendor",
+  name: "Somebody",
+  sessionVersion: 3,
+  signedInAtMs: 1_700_000_000_000,
+};
 
 test("reads the claims of its own cookie, and of no other", async () => {
   const read = createClaimsReader(secret);
@@ -34,4 +40,10 @@ test("finds one cookie among many by its whole name", () => {
 test("over https the cookie is bound to the host", () => {
   expect(sessionCookieName(true)).toMatch(/^__Host-/);
   expect(sessionCookieName(false)).not.toMatch(/^__/);
+});
+
+test("a cookie from before sign-ins were dated counts as an old one", async () => {
+  const { signedInAtMs: _, ...undated } = claims;
+  const cookie = await encode({ token: undated, secret, maxAge: 60 });
+  expect(await createClaimsReader(secret)(cookie)).toMatchObject({ signedInAtMs: 0 });
 });

@@ -12,10 +12,12 @@ import { useSignIn } from "./use-sign-in.ts";
 
 interface SignInFormProps {
   path: string;
+  /** What the address starts with. */
+  email: string;
   failure: Pick<ApiFailure, "code" | "details"> | null;
 }
 
-export function SignInForm({ path, failure: firstFailure }: SignInFormProps) {
+export function SignInForm({ path, email, failure: firstFailure }: SignInFormProps) {
   const { failure, isPending, signIn } = useSignIn(path, firstFailure);
   return (
     <form
@@ -31,7 +33,14 @@ export function SignInForm({ path, failure: firstFailure }: SignInFormProps) {
       {failure ? <Alert tone="danger" title={errorSentence(failure)} /> : null}
       <Field label="E-mail" isRequired>
         {(control) => (
-          <Input {...control} name="email" type="email" autoComplete="username" maxLength={254} />
+          <Input
+            {...control}
+            name="email"
+            type="email"
+            autoComplete="username"
+            defaultValue={email}
+            maxLength={254}
+          />
         )}
       </Field>
       <Field label="Password" isRequired>

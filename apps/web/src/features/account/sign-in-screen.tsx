@@ -12,30 +12,42 @@ export interface SignInScreenProps {
   /** The demo accounts that the reader can sign in to with one click. */
   demoRoles: readonly Role[];
   providers: readonly OAuthProviderName[];
+  /** The e-mail address of a reader who is signed in and is to prove once more who they are. */
+  againAs: string | null;
   /** Why the last attempt, through a provider, was refused. */
   failure: Pick<ApiFailure, "code" | "details"> | null;
 }
 
 /** E-mail and password, and whatever other ways are switched on. */
-export function SignInScreen({ path, demoRoles, providers, failure }: SignInScreenProps) {
+export function SignInScreen({ path, demoRoles, providers, againAs, failure }: SignInScreenProps) {
   const signUpHref = path === "/sign-in" ? "/sign-up" : `/sign-up?callbackUrl=${encodeURIComponent(path)}`;
   return (
     <>
-      <h1 className="mb-6 text-center font-semibold text-2xl tracking-tight">Sign in to PayGo</h1>
+      <h1 className="mb-6 text-center font-semibold text-2xl tracking-tight">
+        {againAs === null ? "Sign in to PayGo" : "Please sign in again"}
+      </h1>
+      {againAs === null ? null : (
+        <p className="-mt-3 mb-6 text-balance text-center text-muted">
+          What comes next moves money out, and your last sign-in was some time ago. You are taken back to
+          where you were.
+        </p>
+      )}
       <Card>
         <CardBody className="flex flex-col gap-5">
           {demoRoles.length > 0 ? <DemoButtons path={path} roles={demoRoles} /> : null}
           <OAuthButtons path={path} providers={providers} />
           {demoRoles.length > 0 || providers.length > 0 ? <OrLine /> : null}
-          <SignInForm path={path} failure={failure} />
+          <SignInForm path={path} email={againAs ?? ""} failure={failure} />
         </CardBody>
       </Card>
-      <p className="mt-6 text-center text-muted text-sm">
-        New here?{" "}
-        <Link href={signUpHref} className="font-medium text-accent-ink underline-offset-4 hover:underline">
-          Create an account
-        </Link>
-      </p>
+      {againAs === null ? (
+        <p className="mt-6 text-center text-muted text-sm">
+          New here?{" "}
+          <Link href={signUpHref} className="font-medium text-accent-ink underline-offset-4 hover:underline">
+            Create an account
+          </Link>
+        </p>
+      ) : null}
     </>
   );
 }

@@ -15,7 +15,7 @@ export function PriceFacts({ service, locale }: { service: ServiceView; locale: 
   return (
     <>
       <DescriptionList>
-        <DescriptionItem term="Rate" hint={tariffWords(tariff)}>
+        <DescriptionItem term="Rate" hint={tariffWords(tariff, locale)}>
           {ratePerMinute(tariff, locale)}
         </DescriptionItem>
         <DescriptionItem

@@ -35,7 +35,7 @@ export function ServiceCard({ service, locale }: { service: ServiceView; locale:
       </p>
       <div className="mt-auto border-line border-t pt-4">
         <p className="tabular font-semibold">{ratePerMinute(service.tariff, locale)}</p>
-        <p className="mt-0.5 text-muted text-sm">{tariffWords(service.tariff)}</p>
+        <p className="mt-0.5 text-muted text-sm">{tariffWords(service.tariff, locale)}</p>
       </div>
     </li>
   );

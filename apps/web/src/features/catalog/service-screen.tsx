@@ -58,7 +58,7 @@ export function ServiceScreen({ service, address, role, locale }: ServiceScreenP
           <Card className="max-lg:row-start-1 lg:row-span-2">
             <CardBody>
               <p className="tabular font-semibold text-2xl tracking-tight">{ratePerMinute(tariff, locale)}</p>
-              <p className="mt-1 mb-5 text-muted text-sm">{tariffWords(tariff)}</p>
+              <p className="mt-1 mb-5 text-muted text-sm">{tariffWords(tariff, locale)}</p>
               <AvailabilityNote serviceId={service.id} initial={service.availability} />
               <StartButton service={service} role={role} />
               <p className="mt-4 text-muted text-sm">Ringing, waiting and reconnecting are free.</p>

@@ -24,7 +24,23 @@ describe("a tariff in plain words", () => {
     [60, 10, 120, "Billed for at least 1 minute, then per started 10 seconds, first 2 minutes free"],
     [30, 60, 0, "Billed for at least 30 seconds, then per started minute"],
   ])("%d/%d with %d free seconds: %s", (initialSeconds, subsequentSeconds, freeSeconds, words) => {
-    expect(tariffWords({ ...tariff, initialSeconds, subsequentSeconds, freeSeconds })).toBe(words);
+    const counted = { ...tariff, initialSeconds, subsequentSeconds, freeSeconds };
+    expect(tariffWords(counted, "en-US")).toBe(words);
+  });
+
+  it.each([
+    [0, 500, 60, "Billed per started minute, at least $5.00 once connected for more than 1 minute"],
+    [
+      20,
+      500,
+      90,
+      "Billed per started minute, first 20 seconds free, at least $5.00 once connected for more than 90 seconds",
+    ],
+    [0, 500, 0, "Billed per started minute, at least $5.00 once connected"],
+    [20, 0, 60, "Billed per started minute, first 20 seconds free"],
+  ])("%d free seconds, minimum %d after %d seconds: %s", (free, minimumMinor, minimumAfterSeconds, words) => {
+    const least = { ...tariff, freeSeconds: free, minimumMinor, minimumAfterSeconds };
+    expect(tariffWords(least, "en-US")).toBe(words);
   });
 
   it("writes the rate in the reader's locale and the currency's digits", () => {

@@ -6,10 +6,28 @@ export function ratePerMinute(tariff: Tariff, locale: string): string {
   return `${formatMoney(tariff.pricePerMinuteMinor, tariff.currency, locale)} / min`;
 }
 
-/** How time is counted, as a sentence without its full stop: "Billed per started minute, first 20 seconds free". */
-export function tariffWords({ initialSeconds, subsequentSeconds, freeSeconds }: Tariff): string {
+/**
+ * How time is counted and what it costs at least, as a sentence without its full stop: "Billed per started minute,
+ * first 20 seconds free, at least $5.00 once connected for more than 1 minute".
+ */
+export function tariffWords(tariff: Tariff, locale: string): string {
+  const { initialSeconds, subsequentSeconds, freeSeconds } = tariff;
   const counting = countingWords(initialSeconds, subsequentSeconds);
-  return freeSeconds > 0 ? `${counting}, ${freeWords(freeSeconds)} free` : counting;
+  const free = freeSeconds > 0 ? `${freeWords(freeSeconds)} free` : null;
+  return [counting, free, minimumWords(tariff, locale)].filter((part) => part !== null).join(", ");
+}
+
+/** When the minimum charge applies: "at least $5.00 once connected for more than 1 minute"; null for none. */
+export function minimumWords(tariff: Tariff, locale: string): string | null {
+  if (tariff.minimumMinor === 0) return null;
+  const money = formatMoney(tariff.minimumMinor, tariff.currency, locale);
+  return `at least ${money} ${minimumCondition(tariff)}`;
+}
+
+/** "once connected for more than 1 minute". */
+export function minimumCondition({ minimumAfterSeconds }: Tariff): string {
+  if (minimumAfterSeconds === 0) return "once connected";
+  return `once connected for more than ${countedSeconds(minimumAfterSeconds)}`;
 }
 
 function countingWords(initialSeconds: number, subsequentSeconds: number): string {

@@ -4,7 +4,7 @@ import { isCurrentPlace, navigationFor } from "./navigation.ts";
 test.each([
   [null, ["/"]],
   ["user", ["/", "/sessions", "/wallet", "/account"]],
-  ["vendor", ["/dashboard", "/", "/sessions", "/wallet", "/account"]],
+  ["vendor", ["/dashboard", "/", "/sessions", "/earnings", "/account"]],
   ["admin", ["/admin", "/", "/account"]],
 ] as const)("%s is led to their own places only", (role, places) => {
   expect(navigationFor(role).map(({ href }) => href)).toEqual(places);

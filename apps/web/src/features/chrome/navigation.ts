@@ -21,7 +21,7 @@ export function navigationFor(role: Role | null): readonly NavigationItem[] {
         { href: "/dashboard", label: "Dashboard" },
         catalogue,
         sessions,
-        { href: "/wallet", label: "Earnings" },
+        { href: "/earnings", label: "Earnings" },
         account,
       ];
     case "admin":

@@ -14,8 +14,21 @@ describe("the form of a service", () => {
         initialSeconds: 60,
         subsequentSeconds: 60,
         freeSeconds: 30,
+        minimumMinor: 0,
+        minimumAfterSeconds: 0,
       },
     });
+  });
+
+  it("reads a minimum charge, which never applies within the free start", () => {
+    const least = { ...good, minimum: "5", minimumAfterSeconds: "60" };
+    expect(readDraft(least, "USD")).toMatchObject({
+      fields: { minimumMinor: 500, minimumAfterSeconds: 60 },
+    });
+    expect(readDraft({ ...least, minimumAfterSeconds: "29" }, "USD")).toMatchObject({
+      errors: { minimumAfterSeconds: expect.stringContaining("at least 30") },
+    });
+    expect(readDraft({ ...least, minimum: " ", minimumAfterSeconds: "x" }, "USD").isValid).toBe(true);
   });
 
   it.each([
@@ -30,6 +43,9 @@ describe("the form of a service", () => {
     ["initialSeconds", { initialSeconds: "0" }],
     ["subsequentSeconds", { subsequentSeconds: "1.5" }],
     ["freeSeconds", { freeSeconds: "3601" }],
+    ["minimum", { minimum: "five" }],
+    ["minimum", { minimum: "1.234" }],
+    ["minimumAfterSeconds", { minimum: "5", minimumAfterSeconds: "7201" }],
   ] as const)("answers a bad %s with a sentence", (field, typed) => {
     const read = readDraft({ ...good, ...typed }, "USD");
     expect(read.isValid ? null : read.errors[field]).toMatch(/\.$/);

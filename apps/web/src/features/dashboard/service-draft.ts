@@ -9,6 +9,9 @@ export interface ServiceDraft {
   initialSeconds: string;
   subsequentSeconds: string;
   freeSeconds: string;
+  /** Empty for none. */
+  minimum: string;
+  minimumAfterSeconds: string;
 }
 
 export interface ServiceFields {
@@ -18,14 +21,18 @@ export interface ServiceFields {
   initialSeconds: number;
   subsequentSeconds: number;
   freeSeconds: number;
+  minimumMinor: number;
+  minimumAfterSeconds: number;
 }
 
 export type DraftErrors = Partial<Record<keyof ServiceDraft, string>>;
+type SecondsKey = "initialSeconds" | "subsequentSeconds" | "freeSeconds" | "minimumAfterSeconds";
 export type ReadDraft = { isValid: true; fields: ServiceFields } | { isValid: false; errors: DraftErrors };
 
 /** The largest price that the API takes, in minor units. */
 const MAX_PRICE_MINOR = 100_000_000;
 const MAX_SECONDS = 3600;
+const MAX_MINIMUM_AFTER_SECONDS = 7200;
 
 export const emptyDraft: ServiceDraft = {
   title: "",
@@ -34,17 +41,25 @@ export const emptyDraft: ServiceDraft = {
   initialSeconds: "60",
   subsequentSeconds: "60",
   freeSeconds: "0",
+  minimum: "",
+  minimumAfterSeconds: "60",
 };
 
 export function draftOf({ title, description, tariff }: ServiceView): ServiceDraft {
   const exponent = currencyExponent(tariff.currency);
+  const written = (amountMinor: number) => (amountMinor / 10 ** exponent).toFixed(exponent);
+  const hasMinimum = tariff.minimumMinor > 0;
   return {
     title,
     description,
-    price: (tariff.pricePerMinuteMinor / 10 ** exponent).toFixed(exponent),
+    price: written(tariff.pricePerMinuteMinor),
     initialSeconds: String(tariff.initialSeconds),
     subsequentSeconds: String(tariff.subsequentSeconds),
     freeSeconds: String(tariff.freeSeconds),
+    minimum: hasMinimum ? written(tariff.minimumMinor) : "",
+    minimumAfterSeconds: hasMinimum
+      ? String(tariff.minimumAfterSeconds)
+      : String(Math.max(60, tariff.freeSeconds)),
   };
 }
 
@@ -61,12 +76,15 @@ export function readDraft(draft: ServiceDraft, currency: string): ReadDraft {
     errors.price = `Enter a price per minute in ${currency}, like ${exampleOf(currency)}.`;
   else if (pricePerMinuteMinor === 0) errors.price = "The price must be more than nothing.";
   else if (pricePerMinuteMinor > MAX_PRICE_MINOR) errors.price = "That is more than a minute can cost here.";
-  const seconds = (key: "initialSeconds" | "subsequentSeconds" | "freeSeconds", least: number): number => {
+  const seconds = (key: SecondsKey, least: number, most = MAX_SECONDS): number => {
     const value = readSeconds(draft[key]);
-    if (value !== null && value >= least && value <= MAX_SECONDS) return value;
-    errors[key] = `Enter whole seconds from ${least} to 3,600.`;
+    if (value !== null && value >= least && value <= most) return value;
+    errors[key] = `Enter whole seconds from ${least} to ${most.toLocaleString("en-US")}.`;
     return least;
   };
+  const minimumMinor = draft.minimum.trim() === "" ? 0 : readPrice(draft.minimum, currency);
+  if (minimumMinor === null || minimumMinor > MAX_PRICE_MINOR)
+    errors.minimum = `Enter an amount in ${currency}, like ${exampleOf(currency)}, or leave it empty for none.`;
   const fields = {
     title,
     description,
@@ -74,7 +92,12 @@ export function readDraft(draft: ServiceDraft, currency: string): ReadDraft {
     initialSeconds: seconds("initialSeconds", 1),
     subsequentSeconds: seconds("subsequentSeconds", 1),
     freeSeconds: seconds("freeSeconds", 0),
+    minimumMinor: minimumMinor ?? 0,
+    minimumAfterSeconds:
+      minimumMinor === 0 ? 0 : seconds("minimumAfterSeconds", 0, MAX_MINIMUM_AFTER_SECONDS),
   };
+  if (fields.minimumMinor > 0 && fields.minimumAfterSeconds < fields.freeSeconds)
+    errors.minimumAfterSeconds ??= `It cannot apply within the free start: enter at least ${fields.freeSeconds}.`;
   return Object.keys(errors).length > 0 ? { isValid: false, errors } : { isValid: true, fields };
 }
 
@@ -83,7 +106,7 @@ export function draftTariff(draft: ServiceDraft, currency: string): Tariff | nul
   const read = readDraft({ ...draft, title: "any", description: "" }, currency);
   if (!read.isValid) return null;
   const { title, description, ...price } = read.fields;
-  return { ...price, minimumMinor: 0, minimumAfterSeconds: 0, currency, minuteMs: 60_000 };
+  return { ...price, currency, minuteMs: 60_000 };
 }
 
 function readSeconds(text: string): number | null {

@@ -77,6 +77,28 @@ export function ServiceForm({ serviceId, initial, currency, onDone }: ServiceFor
           {(control) => seconds(control, "freeSeconds")}
         </Field>
       </div>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={`Minimum charge in ${currency}`} aside="Optional" error={errors.minimum}>
+          {(control) => (
+            <Input
+              {...control}
+              {...bind("minimum")}
+              inputMode="decimal"
+              autoComplete="off"
+              placeholder="None"
+            />
+          )}
+        </Field>
+        {draft.minimum.trim() === "" ? null : (
+          <Field
+            label="Applies after"
+            hint="Seconds connected. Shorter sessions cost their time only."
+            error={errors.minimumAfterSeconds}
+          >
+            {(control) => seconds(control, "minimumAfterSeconds")}
+          </Field>
+        )}
+      </div>
       <TariffPreview draft={draft} currency={currency} />
       <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
         <Button variant="secondary" disabled={isPending} onClick={onDone}>

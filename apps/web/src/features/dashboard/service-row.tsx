@@ -40,7 +40,7 @@ export function ServiceRow({ service, onEdit }: { service: ServiceView; onEdit: 
         </Link>
         <p className="mt-0.5 text-muted text-sm">
           <span className="tabular">{ratePerMinute(service.tariff, locale)}</span> ·{" "}
-          {tariffWords(service.tariff)}
+          {tariffWords(service.tariff, locale)}
         </p>
       </div>
       <div className="flex items-center gap-4">

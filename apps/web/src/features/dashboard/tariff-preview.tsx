@@ -25,7 +25,7 @@ export function TariffPreview({ draft, currency }: { draft: ServiceDraft; curren
           <p>
             <span className="tabular font-semibold">{ratePerMinute(tariff, locale)}</span>
             {" · "}
-            {tariffWords(tariff)}.
+            {tariffWords(tariff, locale)}.
           </p>
           <p className="tabular mt-1 text-muted">
             {EXAMPLE_SECONDS.map(

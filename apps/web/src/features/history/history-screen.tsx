@@ -1,33 +1,42 @@
 "use client";
 
 import type { Role } from "@paygo/contracts";
-import { buttonVariants } from "@paygo/ui/button";
 import { Card } from "@paygo/ui/card";
-import { EmptyState } from "@paygo/ui/empty-state";
 import { LoadMore } from "@paygo/ui/load-more";
 import { Page, PageHeader } from "@paygo/ui/page";
 import { Table, TableBody, TableHead, TableHeader } from "@paygo/ui/table";
-import { Video } from "lucide-react";
-import Link from "next/link";
+import { keepPreviousData } from "@tanstack/react-query";
+import { useState } from "react";
 import { type RouterOutputs, trpc } from "../../trpc/client.ts";
 import { FailureAlert } from "../chrome/failure-alert.tsx";
+import { RowsSkeleton } from "../chrome/rows-skeleton.tsx";
+import { useAddressFilter } from "../filters/use-address-filter.ts";
+import { everything, historyFilter, historyInput } from "./history-filter.ts";
+import { HistoryFilters } from "./history-filters.tsx";
+import { NoSessions } from "./no-sessions.tsx";
 import { SessionRow } from "./session-row.tsx";
 
 export interface HistoryScreenProps {
   role: Role;
-  firstPage: RouterOutputs["streaming"]["list"];
+  /** What the server read for the filter in the address; null when only the browser can tell what it asks for. */
+  firstPage: RouterOutputs["streaming"]["list"] | null;
 }
 
 /** The reader's sessions, newest first, with how each ended and what it came to. */
 export function HistoryScreen({ role, firstPage }: HistoryScreenProps) {
-  const query = trpc.streaming.list.useInfiniteQuery(
-    {},
-    {
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-      initialData: { pages: [firstPage], pageParams: [undefined] },
-    },
-  );
-  const sessions = query.data.pages.flatMap((page) => page.items);
+  const { filter, change } = useAddressFilter(historyFilter);
+  const input = historyInput(filter);
+  const asked = JSON.stringify(input);
+  const [readFor] = useState(asked);
+  const isFiltered = asked !== "{}";
+  const query = trpc.streaming.list.useInfiniteQuery(input, {
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+    ...(firstPage && asked === readFor && { initialData: { pages: [firstPage], pageParams: [undefined] } }),
+  });
+  const sessions = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const clear = () => change(everything);
+  const hasFilters = isFiltered || sessions.length > 0;
   return (
     <Page>
       <PageHeader title="Sessions" />
@@ -35,51 +44,40 @@ export function HistoryScreen({ role, firstPage }: HistoryScreenProps) {
         <FailureAlert className="mb-6" error={query.error} onRetry={() => void query.refetch()} />
       ) : null}
       <Card>
-        {sessions.length === 0 ? (
-          <NoSessions role={role} />
-        ) : (
-          <Table caption="Your sessions" className="sm:mt-1">
-            <TableHead>
-              <tr>
-                <TableHeader>Service</TableHeader>
-                <TableHeader>When</TableHeader>
-                <TableHeader>Outcome</TableHeader>
-                <TableHeader align="end">Billable time</TableHeader>
-                <TableHeader align="end">{role === "vendor" ? "Earned" : "Cost"}</TableHeader>
-              </tr>
-            </TableHead>
-            <TableBody>
-              {sessions.map((session) => (
-                <SessionRow key={session.id} session={session} />
-              ))}
-            </TableBody>
-          </Table>
-        )}
-        <LoadMore
-          hasMore={query.hasNextPage}
-          isLoading={query.isFetchingNextPage}
-          onLoadMore={() => void query.fetchNextPage()}
-        />
+        {hasFilters ? (
+          <HistoryFilters filter={filter} isFiltered={isFiltered} onChange={change} onClear={clear} />
+        ) : null}
+        <div aria-busy={query.isFetching} className={query.isPlaceholderData ? "opacity-60" : undefined}>
+          {query.isPending ? <RowsSkeleton /> : null}
+          {query.isSuccess && sessions.length === 0 ? (
+            <NoSessions role={role} filter={filter} onClear={clear} />
+          ) : null}
+          {sessions.length > 0 ? (
+            <Table caption="Your sessions" className="sm:mt-1">
+              <TableHead>
+                <tr>
+                  <TableHeader>Service</TableHeader>
+                  <TableHeader>When</TableHeader>
+                  <TableHeader>Outcome</TableHeader>
+                  <TableHeader align="end">Billable time</TableHeader>
+                  <TableHeader align="end">{role === "vendor" ? "Earned" : "Cost"}</TableHeader>
+                  <TableHeader align="end">Receipt</TableHeader>
+                </tr>
+              </TableHead>
+              <TableBody>
+                {sessions.map((session) => (
+                  <SessionRow key={session.id} session={session} />
+                ))}
+              </TableBody>
+            </Table>
+          ) : null}
+          <LoadMore
+            hasMore={query.hasNextPage}
+            isLoading={query.isFetchingNextPage}
+            onLoadMore={() => void query.fetchNextPage()}
+          />
+        </div>
       </Card>
     </Page>
-  );
-}
-
-function NoSessions({ role }: { role: Role }) {
-  const isVendor = role === "vendor";
-  return (
-    <EmptyState
-      icon={<Video />}
-      title="No sessions yet"
-      action={
-        <Link href={isVendor ? "/dashboard" : "/"} className={buttonVariants({ variant: "secondary" })}>
-          {isVendor ? "Go to the dashboard" : "Find a service"}
-        </Link>
-      }
-    >
-      {isVendor
-        ? "When a customer rings and you answer, the session and its receipt stay here."
-        : "Every session that you start stays here, with its receipt."}
-    </EmptyState>
   );
 }

@@ -4,6 +4,7 @@ import { Badge } from "@paygo/ui/badge";
 import { cx } from "@paygo/ui/cx";
 import { TableCell, TableRow } from "@paygo/ui/table";
 import Link from "next/link";
+import { DocumentLinks } from "../documents/document-links.tsx";
 import { durationWords } from "../locale/duration-words.ts";
 import { useLocale } from "../locale/locale-provider.tsx";
 import { Time } from "../locale/time.tsx";
@@ -55,6 +56,17 @@ export function SessionRow({ session }: { session: SessionSummary }) {
         )}
       >
         {amountMinor === null ? "–" : formatMoney(amountMinor, session.currency, locale)}
+      </TableCell>
+      <TableCell label="Receipt" align="end" className={cx("whitespace-nowrap", isOpen && "max-sm:hidden")}>
+        {isOpen ? (
+          <span className="text-muted">–</span>
+        ) : (
+          <DocumentLinks
+            look="text"
+            document={{ kind: "receipt", sessionId: session.id }}
+            name={`the receipt of ${session.service.title}`}
+          />
+        )}
       </TableCell>
     </TableRow>
   );

@@ -26,6 +26,22 @@ describe("how a total came about", () => {
     ]);
   });
 
+  it("shows the minimum charge where it took the place of the price, and only there", () => {
+    const least = { minimumMinor: 950, minimumAfterSeconds: 60 };
+    expect(values(sampleReceipt({ tariff: least })).slice(-2)).toEqual([
+      "Billed time at $2.00 / min: $8.00",
+      "Minimum charge instead: $9.50",
+    ]);
+    expect(values(sampleReceipt({ tariff: { ...least, minimumAfterSeconds: 240 } })).at(-1)).toBe(
+      "Billed time at $2.00 / min: $8.00",
+    );
+  });
+
+  it("shows the cap as what it is", () => {
+    const capped = { ...sampleReceipt({ heldMinor: 500 }), capMinor: 500 };
+    expect(values(capped).at(-1)).toBe("Beyond the spending cap: −$3.00");
+  });
+
   it.each([
     [sampleReceipt({ customer: [], vendor: [], isAnswered: false }), "not answered"],
     [sampleReceipt({ customer: [] }), "never both connected"],

@@ -1,6 +1,6 @@
 import type { ReceiptView } from "@paygo/contracts";
-import { formatMoney } from "@paygo/core";
-import { ratePerMinute, shortMinuteWords, tariffWords } from "../catalog/tariff-words.ts";
+import { chargeFor, formatMoney } from "@paygo/core";
+import { minimumCondition, ratePerMinute, shortMinuteWords, tariffWords } from "../catalog/tariff-words.ts";
 import { durationWords, exactDuration } from "../locale/duration-words.ts";
 
 export interface BillStep {
@@ -11,7 +11,8 @@ export interface BillStep {
 
 /** From the billable time to what is due, one line a step. */
 export function billSteps(receipt: ReceiptView, locale: string): BillStep[] {
-  const { tariff, freeSeconds, billedSeconds, unaffordableMinor } = receipt;
+  const { tariff, freeSeconds, billedSeconds, unaffordableMinor, capMinor } = receipt;
+  const isCapped = capMinor !== null && receipt.chargedMinor === capMinor;
   const money = (amountMinor: number) => formatMoney(amountMinor, tariff.currency, locale);
   return [
     {
@@ -29,24 +30,40 @@ export function billSteps(receipt: ReceiptView, locale: string): BillStep[] {
       : []),
     {
       term: "Billed time",
-      hint: `${tariffWords(tariff)}.`,
+      hint: `${tariffWords(tariff, locale)}.`,
       value: durationWords(billedSeconds * 1000),
     },
     {
       term: `Billed time at ${ratePerMinute(tariff, locale)}`,
       hint: "Rounded once, to the smallest coin.",
-      value: money(receipt.dueMinor),
+      value: money(priceOf(receipt)),
     },
+    ...(receipt.isMinimum
+      ? [
+          {
+            term: "Minimum charge instead",
+            hint: `The tariff asks for at least this much ${minimumCondition(tariff)}.`,
+            value: money(receipt.dueMinor),
+          },
+        ]
+      : []),
     ...(unaffordableMinor > 0
       ? [
           {
-            term: "Beyond the held money",
-            hint: "What was not held is never charged: it is the platform’s loss.",
+            term: isCapped ? "Beyond the spending cap" : "Beyond the held money",
+            hint: isCapped
+              ? "More than the cap is never charged."
+              : "What was not held is never charged: it is the platform’s loss.",
             value: `−${money(unaffordableMinor)}`,
           },
         ]
       : []),
   ];
+}
+
+/** What the billed time costs by itself, before the tariff's minimum. */
+function priceOf({ tariff, billableMs }: ReceiptView): number {
+  return chargeFor({ ...tariff, minimumMinor: 0 }, billableMs).amountMinor;
 }
 
 /** Why nothing was charged; null when something was. */

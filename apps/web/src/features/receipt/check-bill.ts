@@ -1,11 +1,14 @@
 import type { IntervalView, ReceiptView } from "@paygo/contracts";
 import { type Bill, computeBill, type Interval } from "@paygo/core";
+import { afterRefunds } from "./refunded.ts";
+
+type Figure = number | "yes" | "no";
 
 /** One figure that the evidence does not give. Durations in ms or s, amounts in minor units, by its name. */
 interface Difference {
   figure: string;
-  shown: number;
-  computed: number;
+  shown: Figure;
+  computed: Figure;
 }
 
 export type BillCheck =
@@ -35,23 +38,32 @@ export function checkBill(receipt: ReceiptView): BillCheck {
   return { kind: "agrees", chargedMinor: bill.chargedMinor };
 }
 
-function figures(receipt: ReceiptView, bill: Bill): [figure: string, shown: number, computed: number][] {
+function figures(receipt: ReceiptView, bill: Bill): [figure: string, shown: Figure, computed: Figure][] {
   const { charge } = bill;
-  const { split } = receipt;
+  const { split, capMinor } = receipt;
+  const { refundedMinor } = afterRefunds(receipt);
   return [
     ["Billable time", receipt.billableMs, bill.billableMs],
     ["Billable seconds", receipt.billableSeconds, charge.billableSeconds],
     ["Free seconds", receipt.freeSeconds, charge.freeSeconds],
     ["Billed seconds", receipt.billedSeconds, charge.billedSeconds],
+    ["Minimum charge applied", yesNo(receipt.isMinimum), yesNo(charge.isMinimum)],
     ["Due", receipt.dueMinor, charge.amountMinor],
     ["Charged", receipt.chargedMinor, bill.chargedMinor],
     ["Released", receipt.releasedMinor, bill.releasedMinor],
     ["Not affordable", receipt.unaffordableMinor, bill.unaffordableMinor],
+    // A cap and refunds are no evidence of the meter, but they bound what may be charged and given back.
+    ["Spending cap", capMinor ?? 0, capMinor === null ? 0 : Math.max(capMinor, bill.chargedMinor)],
+    ["Given back", refundedMinor, Math.min(refundedMinor, bill.chargedMinor)],
     ...(split
       ? ([
           ["Vendor’s share", split.vendorMinor, bill.vendorMinor],
           ["Fee", split.feeMinor, bill.feeMinor],
-        ] satisfies [string, number, number][])
+        ] satisfies [string, Figure, Figure][])
       : []),
   ];
+}
+
+function yesNo(is: boolean): Figure {
+  return is ? "yes" : "no";
 }

@@ -3,12 +3,14 @@ import { Card, CardBody, CardHeader } from "@paygo/ui/card";
 import { DescriptionItem, DescriptionList } from "@paygo/ui/description-list";
 import { ratePerMinute, tariffWords } from "../catalog/tariff-words.ts";
 import { useLocale } from "../locale/locale-provider.tsx";
-import { Time } from "../locale/time.tsx";
+import { TimeWithUtc } from "../locale/time-with-utc.tsx";
+import { useMoney } from "../locale/use-money.ts";
 
 /** Who, when, and at which rate. */
 export function FactsCard({ receipt }: { receipt: ReceiptView }) {
   const locale = useLocale();
-  const { part, customer, vendor, tariff, answeredAt, liveAt } = receipt;
+  const { part, customer, vendor, tariff, answeredAt, liveAt, capMinor } = receipt;
+  const money = useMoney(tariff.currency);
   return (
     <Card>
       <CardHeader title="Session" />
@@ -23,22 +25,27 @@ export function FactsCard({ receipt }: { receipt: ReceiptView }) {
             {vendor.name}
             {part === "vendor" ? " (you)" : ""}
           </DescriptionItem>
-          <DescriptionItem term="Rate" hint={`${tariffWords(tariff)}.`}>
+          <DescriptionItem term="Rate" hint={`${tariffWords(tariff, locale)}.`}>
             {ratePerMinute(tariff, locale)}
           </DescriptionItem>
+          {capMinor === null ? null : (
+            <DescriptionItem term="Spending cap" hint="The most that this session could cost.">
+              {money(capMinor)}
+            </DescriptionItem>
+          )}
           <DescriptionItem term="Rang">
-            <Time at={receipt.createdAt} />
+            <TimeWithUtc at={receipt.createdAt} />
           </DescriptionItem>
           <DescriptionItem term="Answered">
-            {answeredAt ? <Time at={answeredAt} style="clock" /> : "Never"}
+            {answeredAt ? <TimeWithUtc at={answeredAt} style="clock" /> : "Never"}
           </DescriptionItem>
           {answeredAt ? (
             <DescriptionItem term="Both connected from">
-              {liveAt ? <Time at={liveAt} style="clock" /> : "Never"}
+              {liveAt ? <TimeWithUtc at={liveAt} style="clock" /> : "Never"}
             </DescriptionItem>
           ) : null}
           <DescriptionItem term="Ended">
-            <Time at={receipt.endedAt} style="clock" />
+            <TimeWithUtc at={receipt.endedAt} style="clock" />
           </DescriptionItem>
         </DescriptionList>
       </CardBody>

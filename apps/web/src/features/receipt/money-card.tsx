@@ -35,7 +35,7 @@ export function MoneyCard({ receipt }: { receipt: ReceiptView }) {
             <DescriptionList>
               <DescriptionItem
                 term="Platform’s fee"
-                hint={`${percent.format(split.fee.basisPoints / 10_000)} of the charge.`}
+                hint={feeWords(percent.format(split.fee.basisPoints / 10_000), split.fee.fixedMinor, money)}
               >
                 {money(split.feeMinor)}
               </DescriptionItem>
@@ -48,4 +48,8 @@ export function MoneyCard({ receipt }: { receipt: ReceiptView }) {
       </CardBody>
     </Card>
   );
+}
+
+function feeWords(share: string, fixedMinor: number, money: (amountMinor: number) => string): string {
+  return fixedMinor > 0 ? `${share} of the charge and ${money(fixedMinor)}.` : `${share} of the charge.`;
 }

@@ -7,6 +7,7 @@ import { durationWords, exactDuration } from "../locale/duration-words.ts";
 import { useLocale } from "../locale/locale-provider.tsx";
 import { endReasonLabel, endReasonTitle } from "../session/end-reason-words.ts";
 import { nothingChargedWords } from "./bill-steps.ts";
+import { afterRefunds } from "./refunded.ts";
 
 /** The figure that the reader came for, and why the session ended. */
 export function TotalCard({ receipt }: { receipt: ReceiptView }) {
@@ -15,6 +16,7 @@ export function TotalCard({ receipt }: { receipt: ReceiptView }) {
   const money = (amountMinor: number) => formatMoney(amountMinor, tariff.currency, locale);
   const isVendors = part === "vendor" && split !== null;
   const nothing = nothingChargedWords(receipt);
+  const { refundedMinor, leftMinor, vendorLeftMinor } = afterRefunds(receipt);
   return (
     <Card>
       <CardBody>
@@ -36,10 +38,32 @@ export function TotalCard({ receipt }: { receipt: ReceiptView }) {
           </p>
         )}
         {nothing ? <p className="mt-1 text-muted">Nothing was charged. {nothing}</p> : null}
+        {receipt.isMinimum ? <p className="mt-1 text-muted">The tariff’s minimum charge applied.</p> : null}
+        {receipt.endReason === "cap_reached" && receipt.capMinor !== null ? (
+          <p className="mt-1 text-muted">
+            {part === "customer" ? "Your" : "The"} spending cap was {money(receipt.capMinor)}.
+          </p>
+        ) : null}
         {isVendors && !nothing ? (
           <p className="mt-1 text-muted">
             {money(chargedMinor)} charged, less the platform’s fee of {money(split.feeMinor)}.
           </p>
+        ) : null}
+        {refundedMinor > 0 ? (
+          <dl className="tabular mt-5 flex flex-wrap gap-x-10 gap-y-3 border-line border-t pt-4">
+            <div>
+              <dt className="text-muted text-sm">Given back</dt>
+              <dd className="mt-0.5 font-semibold text-lg">−{money(refundedMinor)}</dd>
+            </div>
+            <div>
+              <dt className="text-muted text-sm">
+                {isVendors ? "Your share after refunds" : "Charged after refunds"}
+              </dt>
+              <dd className="mt-0.5 font-semibold text-lg">
+                {money(isVendors ? (vendorLeftMinor ?? 0) : leftMinor)}
+              </dd>
+            </div>
+          </dl>
         ) : null}
       </CardBody>
     </Card>

@@ -1,7 +1,7 @@
 import type { MeterView } from "@paygo/contracts";
 import { describe, expect, it } from "vitest";
-import { billableAt, figuresFor, fundsLevel } from "./meter-figures.ts";
-import { announcement, clockText } from "./meter-words.ts";
+import { billableAt, figuresFor, fundsLevel, fundsLimit } from "./meter-figures.ts";
+import { announcement, clockText, fundsTitle } from "./meter-words.ts";
 
 const tariff = {
   pricePerMinuteMinor: 200,
@@ -70,9 +70,20 @@ describe("the figures", () => {
     expect(figuresFor(running, tariff, 900_000).costMinor).toBe(1_000);
   });
 
-  it("add the rest of the wallet only for whom it belongs to", () => {
+  it("count down to the end of all the money only for whom may know it", () => {
     expect(figuresFor(running, tariff, 0).totalLeftSeconds).toBeNull();
-    expect(figuresFor({ ...running, availableMinor: 400 }, tariff, 0).totalLeftSeconds).toBe(420);
+    expect(figuresFor({ ...running, reachMs: 420_000 }, tariff, 60_000).totalLeftSeconds).toBe(360);
+    expect(figuresFor({ ...running, reachMs: 60_000 }, tariff, 61_000).totalLeftSeconds).toBe(0);
+  });
+
+  it.each([
+    ["no cap", null, 4_000, "wallet"],
+    ["a cap beyond the wallet", 5_200, 4_000, "wallet"],
+    ["a cap within the wallet", 4_000, 4_000, "cap"],
+    ["a cap that is held", 1_000, 0, "cap"],
+    ["a cap that pays for no more than the wallet", 1_199, 0, "cap"],
+  ] as const)("know what ends the session first: %s", (_case, capMinor, availableMinor, limit) => {
+    expect(fundsLimit({ ...running, capMinor, availableMinor }, tariff)).toBe(limit);
   });
 
   it("say how long the time is free", () => {
@@ -82,29 +93,70 @@ describe("the figures", () => {
   });
 
   it("do not call funds low that the wallet will extend", () => {
-    const rich = figuresFor({ ...running, availableMinor: 10_000 }, tariff, 290_000);
+    const rich = figuresFor({ ...running, reachMs: 3_000_000 }, tariff, 290_000);
     expect(rich.heldLeftSeconds).toBe(10);
     expect(fundsLevel(rich)).toBe("fine");
-    expect(fundsLevel(figuresFor({ ...running, availableMinor: 0 }, tariff, 185_000))).toBe("low");
-    expect(fundsLevel(figuresFor({ ...running, availableMinor: 0 }, tariff, 240_000))).toBe("last");
+    expect(fundsLevel(figuresFor(running, tariff, 290_000))).toBe("fine");
+  });
+
+  it.each([
+    [60_000, 179_000, "fine"],
+    [60_000, 180_000, "low"],
+    [60_000, 239_000, "low"],
+    [60_000, 240_000, "last"],
+    [3_000, 8_950, "fine"],
+    [3_000, 9_000, "low"],
+    [3_000, 12_000, "last"],
+  ])("with minutes of %d ms warn after %d ms of five minutes: %s", (minuteMs, billableMs, level) => {
+    const meter = { ...running, reachMs: 5 * minuteMs };
+    expect(fundsLevel(figuresFor(meter, { ...tariff, minuteMs }, billableMs))).toBe(level);
   });
 });
 
 describe("the spoken meter", () => {
-  const figures = (billableMs: number, availableMinor: number | null = 10_000) =>
-    figuresFor({ ...running, availableMinor }, tariff, billableMs);
+  const figures = (billableMs: number, reachMs: number | null = 6_000_000) =>
+    figuresFor({ ...running, reachMs }, tariff, billableMs);
+  const reader = { part: "customer", limit: "wallet", tariff, locale: "en-US" } as const;
 
   it("speaks once a minute and not in between", () => {
-    expect(announcement(figures(59_000), figures(60_000), tariff, "en-US")).toBe("1 minute, $2.00 so far.");
-    expect(announcement(figures(60_000), figures(61_000), tariff, "en-US")).toBeNull();
-    expect(announcement(figures(0), figures(1_000), tariff, "en-US")).toBeNull();
+    expect(announcement(figures(59_000), figures(60_000), reader)).toBe("1 minute, $2.00 so far.");
+    expect(announcement(figures(60_000), figures(61_000), reader)).toBeNull();
+    expect(announcement(figures(0), figures(1_000), reader)).toBeNull();
+    expect(announcement(null, figures(61_000), reader)).toBeNull();
   });
 
-  it("speaks when two minutes and one minute of funds are left", () => {
-    const say = (from: number, to: number) => announcement(figures(from, 0), figures(to, 0), tariff, "en-US");
-    expect(say(179_000, 180_000)).toBe("About 2 minutes of funds left.");
-    expect(say(239_000, 240_000)).toBe("About 1 minute of funds left.");
-    expect(say(240_000, 241_000)).toBeNull();
+  it.each([
+    ["customer", "wallet", "About 2 minutes of funds left.", "About 1 minute of funds left."],
+    [
+      "customer",
+      "cap",
+      "About 2 minutes until your spending cap.",
+      "About 1 minute until your spending cap.",
+    ],
+    ["vendor", "wallet", "The customer has about 2 minutes left.", "The customer has about 1 minute left."],
+  ] as const)("tells the %s (%s) once at two minutes and once at one", (part, limit, two, one) => {
+    const say = (from: number | null, to: number) =>
+      announcement(from === null ? null : figures(from, 300_000), figures(to, 300_000), {
+        ...reader,
+        part,
+        limit,
+      });
+    expect(say(179_000, 180_000)).toBe(two);
+    expect(say(239_000, 240_000)).toBe(one);
+    expect(say(241_000, 242_000)).toBeNull();
+    expect(say(null, 200_000)).toBe(two);
+  });
+
+  it("is written in a banner as what is still true a moment later", () => {
+    expect(fundsTitle(figures(200_000, 300_000), "customer", "wallet")).toBe(
+      "Less than 2 minutes of funds left",
+    );
+    expect(fundsTitle(figures(250_000, 300_000), "customer", "cap")).toBe(
+      "Less than a minute until your spending cap",
+    );
+    expect(fundsTitle(figures(250_000, 300_000), "vendor", "wallet")).toBe(
+      "The customer has less than a minute left",
+    );
   });
 });
 

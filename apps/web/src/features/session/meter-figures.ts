@@ -1,5 +1,5 @@
 import type { MeterView } from "@paygo/contracts";
-import { costSoFar, fundedMs, projectBillableMs, type Tariff } from "@paygo/core";
+import { costSoFar, fundedMs, fundsWarning, projectBillableMs, type Tariff } from "@paygo/core";
 
 /** Two heartbeats of the other side and some delay: news is never older while all is well. */
 const MAX_AHEAD_MS = 12_000;
@@ -14,7 +14,10 @@ export interface MeterFigures {
   isFree: boolean;
   /** Seconds that the held money still pays for. */
   heldLeftSeconds: number;
-  /** The same with the rest of the wallet; null for readers who may not see it. */
+  /**
+   * Seconds that all the money pays for: held and available, up to the cap. Null for readers who may not see it;
+   * a vendor may once the end is near.
+   */
   totalLeftSeconds: number | null;
 }
 
@@ -41,23 +44,38 @@ export function billableAt(
 export function figuresFor(meter: MeterView, tariff: Tariff, billableMs: number): MeterFigures {
   const toSeconds = (ms: number) => Math.floor((ms * 60) / tariff.minuteMs);
   const seconds = toSeconds(billableMs);
-  const left = (heldMinor: number) => Math.max(0, toSeconds(fundedMs(tariff, heldMinor)) - seconds);
+  const left = (reachMs: number) => Math.max(0, toSeconds(reachMs) - seconds);
   return {
     seconds,
     costMinor: costSoFar(tariff, billableMs, meter.heldMinor),
     isFree: seconds <= tariff.freeSeconds,
-    heldLeftSeconds: left(meter.heldMinor),
-    totalLeftSeconds: meter.availableMinor === null ? null : left(meter.heldMinor + meter.availableMinor),
+    heldLeftSeconds: left(fundedMs(tariff, meter.heldMinor)),
+    totalLeftSeconds: meter.reachMs === null ? null : left(meter.reachMs),
   };
 }
 
 /** How pressing the end of the money is. The hold is extended by itself, so only what cannot be extended counts. */
-export function fundsLevel(figures: MeterFigures): "fine" | "low" | "last" {
-  const { totalLeftSeconds, heldLeftSeconds } = figures;
-  if (totalLeftSeconds !== null) {
-    if (totalLeftSeconds <= 60) return "last";
-    return totalLeftSeconds <= 120 ? "low" : "fine";
+export function fundsLevel({ totalLeftSeconds }: MeterFigures): "fine" | "low" | "last" {
+  // Seconds of the tariff: a minute of them is a billed minute, however short.
+  const warning = totalLeftSeconds === null ? null : fundsWarning(totalLeftSeconds, 60);
+  switch (warning) {
+    case null:
+      return "fine";
+    case "two_minutes":
+      return "low";
+    case "one_minute":
+      return "last";
+    default:
+      return warning satisfies never;
   }
-  // Well below the mark at which the hold would have been extended.
-  return heldLeftSeconds <= 40 ? "last" : "fine";
+}
+
+/** What ends the session first: the customer's cap, or the end of the money. */
+export function fundsLimit(
+  { capMinor, heldMinor, availableMinor }: MeterView,
+  tariff: Tariff,
+): "cap" | "wallet" {
+  if (capMinor === null) return "wallet";
+  const walletMs = fundedMs(tariff, heldMinor + (availableMinor ?? 0));
+  return fundedMs(tariff, capMinor) <= walletMs ? "cap" : "wallet";
 }

@@ -6,6 +6,7 @@ import { cx } from "@paygo/ui/cx";
 import { Pause } from "lucide-react";
 import type { ReactNode } from "react";
 import { useLocale } from "../locale/locale-provider.tsx";
+import { CapControl } from "./cap-control.tsx";
 import { fundsLevel, type MeterFigures } from "./meter-figures.ts";
 import { clockText } from "./meter-words.ts";
 
@@ -58,12 +59,17 @@ export function Meter({ session, figures, isPaused }: MeterProps) {
         </Figure>
         <Figure term="Funds left" className="max-sm:hidden">
           <FundsLeft figures={figures} />
-          {meter.availableMinor !== null && meter.availableMinor > 0 ? (
+          {meter.capMinor === null && meter.availableMinor !== null && meter.availableMinor > 0 ? (
             <span className="ml-1.5 font-normal text-muted text-xs">
               + {money(meter.availableMinor)} in wallet
             </span>
           ) : null}
         </Figure>
+        {session.part === "customer" && meter.capMinor !== null ? (
+          <Figure term="Stops at" className="max-sm:hidden">
+            <CapControl session={session} />
+          </Figure>
+        ) : null}
       </dl>
     </div>
   );

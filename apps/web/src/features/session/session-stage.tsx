@@ -6,6 +6,7 @@ import { ControlAction, ControlBar } from "@paygo/ui/control-bar";
 import { StageLayout, StagePill } from "@paygo/ui/stage-layout";
 import { PhoneOff } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { CapControl } from "./cap-control.tsx";
 import { FundsLeft, Meter } from "./meter.tsx";
 import { MeterAnnouncer } from "./meter-announcer.tsx";
 import { PeerView } from "./peer-view.tsx";
@@ -109,13 +110,19 @@ export function SessionStage({ session, clock, phase, place, failure, takeHere }
           />
         ) : null}
         {hasMeter ? (
-          <StagePill isOnPicture className="absolute top-3 left-3 z-10 sm:hidden">
-            <FundsLeft figures={figures} />
-            left
-          </StagePill>
+          <div className="absolute top-3 left-3 z-10 flex gap-2 sm:hidden">
+            <StagePill isOnPicture>
+              <FundsLeft figures={figures} />
+              left
+            </StagePill>
+            <CapControl
+              session={session}
+              className="rounded-full bg-black/65 px-3 py-1.5 font-medium text-sm text-white backdrop-blur-sm"
+            />
+          </div>
         ) : null}
       </StageLayout>
-      {hasMeter ? <MeterAnnouncer figures={figures} tariff={session.tariff} /> : null}
+      {hasMeter ? <MeterAnnouncer figures={figures} session={session} /> : null}
     </main>
   );
 }

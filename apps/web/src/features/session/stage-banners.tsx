@@ -3,10 +3,11 @@
 import type { SessionView } from "@paygo/contracts";
 import type { Room, RoomSnapshot } from "@paygo/media";
 import { Button, buttonVariants } from "@paygo/ui/button";
-import { CircleAlert, CloudOff, Hourglass, SignalLow, Volume2 } from "lucide-react";
+import { CircleAlert, CloudOff, SignalLow, Volume2 } from "lucide-react";
 import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { type ApiFailure, errorSentence } from "../../trpc/errors.ts";
+import { FundsBanner } from "./funds-banner.tsx";
 import { fundsLevel, type MeterFigures } from "./meter-figures.ts";
 import { deviceProblem } from "./room-sentences.ts";
 
@@ -123,29 +124,4 @@ function FailureBanner({ sessionId, failure }: { sessionId: string; failure: Api
     );
   }
   return <Banner icon={icon} title={errorSentence(failure)} />;
-}
-
-/** Not announced here: the meter's own live region says it once. */
-function FundsBanner({ session, figures }: { session: SessionView; figures: MeterFigures }) {
-  const isCustomer = session.part === "customer";
-  const leftSeconds = figures.totalLeftSeconds ?? figures.heldLeftSeconds;
-  const left = leftSeconds > 60 ? "Less than 2 minutes" : "Less than a minute";
-  return (
-    <div className="pointer-events-auto flex w-full max-w-xl flex-wrap items-center gap-3 rounded-lg bg-black/75 px-4 py-3 text-sm text-white shadow-lg backdrop-blur-md">
-      <Hourglass aria-hidden="true" className="size-4 shrink-0" />
-      <p className="min-w-0 flex-1 font-medium">
-        {isCustomer ? `${left} of funds left` : "The customer's funds are nearly used up"}
-      </p>
-      {isCustomer ? (
-        <Link
-          href="/wallet"
-          target="_blank"
-          className={buttonVariants({ size: "sm" })}
-          title="Opens in a new tab; the session goes on here"
-        >
-          Top up
-        </Link>
-      ) : null}
-    </div>
-  );
 }

@@ -11,6 +11,7 @@ import type { ReactNode } from "react";
 import type { ApiFailure } from "../../trpc/errors.ts";
 import { ratePerMinute, tariffWords } from "../catalog/tariff-words.ts";
 import { useLocale } from "../locale/locale-provider.tsx";
+import { useMoney } from "../locale/use-money.ts";
 import { AnswerButtons } from "./answer-buttons.tsx";
 import { Countdown } from "./countdown.tsx";
 import type { Place } from "./place.ts";
@@ -49,6 +50,7 @@ export function PhaseNotice({
       return (
         <StageNotice isRinging figure={figure} title={`Ringing ${other.name}`}>
           <p>{ratePerMinute(session.tariff, locale)} once you are both connected. Ringing is free.</p>
+          <HeldWords session={session} />
           <p className="mt-1 text-faint text-sm">
             Rings for <Countdown until={session.ringingUntil} clock={clock} />
           </p>
@@ -66,7 +68,8 @@ export function PhaseNotice({
             {session.service.title}, {ratePerMinute(session.tariff, locale)}
           </p>
           <p className="mt-1 text-faint text-sm">
-            {tariffWords(session.tariff)}. Rings for <Countdown until={session.ringingUntil} clock={clock} />
+            {tariffWords(session.tariff, locale)}. Rings for{" "}
+            <Countdown until={session.ringingUntil} clock={clock} />
           </p>
         </StageNotice>
       );
@@ -124,6 +127,17 @@ export function PhaseNotice({
     default:
       return phase satisfies never;
   }
+}
+
+/** That the money is only set aside, and where the session stops. */
+function HeldWords({ session: { meter, tariff } }: { session: SessionView }) {
+  const money = useMoney(tariff.currency);
+  const stop = meter.capMinor === null ? "" : ` Stops at ${money(meter.capMinor)}.`;
+  return (
+    <p className="mt-1">
+      <span className="tabular text-held-ink">{money(meter.heldMinor)}</span> is held, not charged.{stop}
+    </p>
+  );
 }
 
 function SignedOutNotice({ sessionId }: { sessionId: string }) {

@@ -6,8 +6,12 @@ import { Alert } from "@paygo/ui/alert";
 import { Button, buttonVariants } from "@paygo/ui/button";
 import { Video } from "lucide-react";
 import Link from "next/link";
+import { type FormEvent, useState } from "react";
 import { useLocale } from "../locale/locale-provider.tsx";
+import { CapChooser } from "./cap-chooser.tsx";
+import { rememberCap } from "./cap-memory.ts";
 import { startRefusal } from "./start-refusal.ts";
+import { useCapChoice } from "./use-cap-choice.ts";
 import { useStart } from "./use-start.ts";
 
 export interface StartButtonProps {
@@ -46,25 +50,34 @@ export function StartButton({ service, role }: StartButtonProps) {
 function StartPanel({ service }: { service: ServiceView }) {
   const locale = useLocale();
   const { start, isPending, failure } = useStart(service);
+  const cap = useCapChoice(service);
+  const [isChecked, setIsChecked] = useState(false);
   const path = `/services/${service.id}`;
   const { tariff, minimumHoldMinor } = service;
   const money = (amountMinor: number) => formatMoney(amountMinor, tariff.currency, locale);
   const refusal = failure && startRefusal(failure, path, locale);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setIsChecked(true);
+    if (cap.refusal !== null) {
+      event.currentTarget.querySelector<HTMLElement>("input:not([type=radio])")?.focus();
+      return;
+    }
+    rememberCap(window.localStorage, { capMinor: cap.capMinor, currency: tariff.currency });
+    void start(cap.capMinor);
+  };
   return (
-    <div className="flex flex-col gap-3">
-      <Button
-        size="lg"
-        isFullWidth
-        isLoading={isPending}
-        disabled={!service.isActive}
-        onClick={() => void start()}
-      >
+    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <CapChooser service={service} isChecked={isChecked} {...cap} />
+      <Button type="submit" size="lg" isFullWidth isLoading={isPending} disabled={!service.isActive}>
         <Video aria-hidden="true" />
         Start for {money(tariff.pricePerMinuteMinor)} a minute
       </Button>
       <p className="text-muted text-sm">
-        At least <span className="tabular text-held-ink">{money(minimumHoldMinor)}</span> of your wallet is
-        held first. Nothing is billed before you are both connected, and what is not used goes back.
+        When you ring, <span className="tabular text-held-ink">{money(minimumHoldMinor)}</span> or more of
+        your wallet is <strong className="font-medium text-ink">held, not charged</strong>. You are charged
+        once, when the session ends, for the time in which you were both connected. The rest is yours again at
+        once.
       </p>
       {refusal ? (
         <Alert
@@ -82,6 +95,6 @@ function StartPanel({ service }: { service: ServiceView }) {
           }
         />
       ) : null}
-    </div>
+    </form>
   );
 }

@@ -23,6 +23,12 @@ export function startRefusal(
         : "Your wallet has too little in it to start.";
     return { sentence: missing, remedy: { label: "Top up your wallet", href: `/wallet?returnTo=${back}` } };
   }
+  if (code === "wallet_blocked") {
+    return {
+      sentence: errorSentence({ code, details }, locale),
+      remedy: { label: "Go to your wallet", href: `/wallet?returnTo=${back}` },
+    };
+  }
   if (code === "customer_busy" && typeof details.sessionId === "string") {
     return {
       sentence: "You already have an open session.",

@@ -1,9 +1,9 @@
 import type { ServiceView } from "@paygo/contracts";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { type ApiFailure, readFailure } from "../../trpc/errors.ts";
 import { plainClient } from "../../trpc/plain-client.ts";
-import { createRandomId } from "../identity/random-id.ts";
+import { createWishKeys } from "../identity/wish-key.ts";
 import { keepEntry } from "./credential-handoff.ts";
 import { getDevice } from "./device.ts";
 
@@ -13,30 +13,31 @@ import { getDevice } from "./device.ts";
  */
 export function useStart({ id: serviceId, tariff: { minuteMs: _, ...agreedTariff } }: ServiceView) {
   const router = useRouter();
-  const intent = useRef<string | null>(null);
+  const [keys] = useState(createWishKeys);
   const [isPending, setIsPending] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
 
-  const start = async () => {
+  /** With the most that it may cost; null for no limit. */
+  const start = async (capMinor: number | null) => {
     setIsPending(true);
     setFailure(null);
-    intent.current ??= createRandomId();
+    const idempotencyKey = keys.keyFor(String(capMinor));
     try {
       const device = await getDevice();
-      const idempotencyKey = intent.current;
       const { session, room } = await plainClient.streaming.start.mutate({
         serviceId,
         device,
         idempotencyKey,
         agreedTariff,
+        ...(capMinor === null ? {} : { capMinor }),
       });
-      intent.current = null;
+      keys.forget();
       keepEntry(session.id, { credential: room, prepared: null });
       router.push(`/sessions/${session.id}`);
     } catch (error) {
       const refused = readFailure(error);
       const isUnanswered = refused.code === "unavailable" || refused.code === "internal";
-      if (!isUnanswered) intent.current = null;
+      if (!isUnanswered) keys.forget();
       setFailure(refused);
       setIsPending(false);
     }

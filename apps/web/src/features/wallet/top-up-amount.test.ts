@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readTopUpAmount, suggestedAmounts, typedAmount } from "./top-up-amount.ts";
+import { readTopUpAmount, suggestedAmounts } from "./top-up-amount.ts";
+import { typedAmount } from "./typed-amount.ts";
 
 const limits = { minMinor: 100, maxMinor: 100_000 };
 const decimals = "Enter a number with at most 2 decimals and no thousands separator, like 25.";

@@ -1,48 +1,68 @@
 "use client";
 
-import type { WalletView } from "@paygo/contracts";
-import { formatMoney } from "@paygo/core";
+import type { PaymentMethodView, WalletView } from "@paygo/contracts";
 import { Button } from "@paygo/ui/button";
+import { Checkbox } from "@paygo/ui/checkbox";
 import { Field } from "@paygo/ui/field";
 import { Input } from "@paygo/ui/input";
+import { Select } from "@paygo/ui/select";
 import { type FormEvent, useState } from "react";
 import { FailureAlert } from "../chrome/failure-alert.tsx";
 import { useLocale } from "../locale/locale-provider.tsx";
+import { useMoney } from "../locale/use-money.ts";
 import { AmountSuggestions } from "./amount-suggestions.tsx";
-import { readTopUpAmount, typedAmount } from "./top-up-amount.ts";
+import { cardName } from "./card-words.ts";
+import { OneTapResult } from "./one-tap-result.tsx";
+import { readTopUpAmount } from "./top-up-amount.ts";
+import { amountOf, typedAmount } from "./typed-amount.ts";
+import { useOneTap } from "./use-one-tap.ts";
 import { useTopUp } from "./use-top-up.ts";
 
 export interface TopUpFormProps {
   wallet: WalletView;
+  /** Saved cards that can be charged. */
+  cards: readonly PaymentMethodView[];
   /** What the form starts with, in minor units. */
   initialMinor: number;
   /** Where the checkout leads back to, a path of this site. */
   returnPath: string;
 }
 
-/** An amount of one's own or one of the suggested, then off to the checkout. */
-export function TopUpForm({ wallet, initialMinor, returnPath }: TopUpFormProps) {
+/** An amount of one's own or one of the suggested; a saved card is charged at once, any other at the checkout. */
+export function TopUpForm({ wallet, cards, initialMinor, returnPath }: TopUpFormProps) {
   const { currency, topUp: limits } = wallet;
   const locale = useLocale();
+  const money = useMoney(currency);
   const [text, setText] = useState(typedAmount(initialMinor, currency));
   const [isChecked, setIsChecked] = useState(false);
-  const { start, isPending, error } = useTopUp(returnPath);
+  const [chosenCardId, setChosenCardId] = useState<string | null>(null);
+  const [saveCard, setSaveCard] = useState(false);
+  const checkout = useTopUp(returnPath);
+  const oneTap = useOneTap();
   const amount = readTopUpAmount(text, currency, limits, locale);
-  const money = (amountMinor: number) => formatMoney(amountMinor, currency, locale);
+  const amountMinor = amountOf(amount);
+  const card = cards.find(({ id }) => id === (chosenCardId ?? cards[0]?.id)) ?? null;
+  const error = card ? oneTap.error : checkout.error;
 
   function submit(event: FormEvent) {
     event.preventDefault();
     setIsChecked(true);
-    if (amount.kind === "amount") start(amount.amountMinor);
+    if (amountMinor === null) return;
+    if (card) oneTap.charge(amountMinor, card.id);
+    else checkout.start(amountMinor, saveCard);
   }
 
+  if (oneTap.payment) {
+    return <OneTapResult payment={oneTap.payment} returnPath={returnPath} onAgain={oneTap.reset} />;
+  }
+  const amountWords = amountMinor === null ? "" : ` ${money(amountMinor)}`;
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-4">
       <AmountSuggestions
         currency={currency}
         limits={limits}
-        chosenMinor={amount.kind === "amount" ? amount.amountMinor : null}
-        onChoose={(amountMinor) => setText(typedAmount(amountMinor, currency))}
+        chosenMinor={amountMinor}
+        onChoose={(chosenMinor) => setText(typedAmount(chosenMinor, currency))}
       />
       <Field
         label="Amount"
@@ -61,10 +81,39 @@ export function TopUpForm({ wallet, initialMinor, returnPath }: TopUpFormProps) 
           />
         )}
       </Field>
+      {cards.length > 0 ? (
+        <Field label="Pay with">
+          {(control) => (
+            <Select
+              {...control}
+              value={card?.id ?? "other"}
+              onChange={(event) => setChosenCardId(event.target.value)}
+            >
+              {cards.map((each) => (
+                <option key={each.id} value={each.id}>
+                  {cardName(each)}
+                </option>
+              ))}
+              <option value="other">Another card</option>
+            </Select>
+          )}
+        </Field>
+      ) : null}
+      {card ? null : (
+        <Checkbox
+          label="Save this card"
+          hint="For top-ups in one tap. It is never charged without your say, unless you switch on automatic refills."
+          checked={saveCard}
+          onChange={(event) => setSaveCard(event.target.checked)}
+        />
+      )}
       {error ? <FailureAlert error={error} /> : null}
-      <Button type="submit" size="lg" isFullWidth isLoading={isPending}>
-        {amount.kind === "amount" ? `Top up ${money(amount.amountMinor)}` : "Top up"}
+      <Button type="submit" size="lg" isFullWidth isLoading={checkout.isPending || oneTap.isPending}>
+        Top up{amountWords}
       </Button>
+      {card ? (
+        <p className="-mt-1 text-center text-muted text-sm">{cardName(card)} is charged at once.</p>
+      ) : null}
     </form>
   );
 }

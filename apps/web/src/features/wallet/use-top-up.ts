@@ -1,12 +1,12 @@
 import { useRouter } from "next/navigation";
-import { useRef } from "react";
+import { useState } from "react";
 import { trpc } from "../../trpc/client.ts";
-import { createRandomId } from "../identity/random-id.ts";
+import { createWishKeys } from "../identity/wish-key.ts";
 
 /** Begins a top-up and goes to its checkout. Asking again for the same amount after a failure is the same wish. */
 export function useTopUp(returnPath: string) {
   const router = useRouter();
-  const wishRef = useRef({ amountMinor: 0, idempotencyKey: "" });
+  const [keys] = useState(createWishKeys);
   const topUp = trpc.wallet.topUp.useMutation({
     onSuccess: ({ checkoutUrl }) => {
       if (checkoutUrl.startsWith("/")) router.push(checkoutUrl);
@@ -14,11 +14,9 @@ export function useTopUp(returnPath: string) {
     },
   });
   return {
-    start(amountMinor: number) {
-      if (wishRef.current.amountMinor !== amountMinor) {
-        wishRef.current = { amountMinor, idempotencyKey: createRandomId() };
-      }
-      topUp.mutate({ ...wishRef.current, returnPath });
+    start(amountMinor: number, saveCard: boolean) {
+      const idempotencyKey = keys.keyFor(`${amountMinor}:${saveCard}`);
+      topUp.mutate({ amountMinor, saveCard, idempotencyKey, returnPath });
     },
     /** Until the checkout has taken over. */
     isPending: topUp.isPending || topUp.isSuccess,

@@ -1,11 +1,11 @@
 "use client";
 
 import type { WalletLine } from "@paygo/contracts";
-import { EmptyState } from "@paygo/ui/empty-state";
 import { LoadMore } from "@paygo/ui/load-more";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@paygo/ui/table";
-import { Receipt } from "lucide-react";
+import type { ReactNode } from "react";
 import { FailureAlert } from "../chrome/failure-alert.tsx";
+import { RowsSkeleton } from "../chrome/rows-skeleton.tsx";
 import { LineCells } from "./line-cells.tsx";
 import { useWalletLines, type WalletPage } from "./use-wallet-lines.ts";
 
@@ -16,26 +16,24 @@ const columns = {
 
 export interface WalletLinesProps {
   part: keyof typeof columns;
-  firstPage: WalletPage;
+  input?: Parameters<typeof useWalletLines>[0];
+  /** What the server read for this input, or null when it did not. */
+  firstPage: WalletPage | null;
+  /** What stands in place of no lines. */
+  empty: ReactNode;
 }
 
-/** Every movement of the reader's money, newest first. */
-export function WalletLines({ part, firstPage }: WalletLinesProps) {
-  const query = useWalletLines(firstPage);
-  const lines: WalletLine[] = query.data.pages.flatMap((page) => page.items);
-  if (lines.length === 0) {
-    return part === "customer" ? (
-      <EmptyState icon={<Receipt />} title="Nothing has moved yet">
-        Top-ups, holds and charges appear here, each on a line of its own.
-      </EmptyState>
-    ) : (
-      <EmptyState icon={<Receipt />} title="Nothing earned yet">
-        What you earn in a session appears here the moment it ends.
-      </EmptyState>
-    );
-  }
+/** Movements of the reader's money, newest first. */
+export function WalletLines({ part, input = {}, firstPage, empty }: WalletLinesProps) {
+  const query = useWalletLines(input, firstPage);
+  const lines: WalletLine[] = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const failure = query.isError ? (
+    <FailureAlert className="m-4" error={query.error} onRetry={() => void query.refetch()} />
+  ) : null;
+  if (query.isPending) return <RowsSkeleton />;
+  if (lines.length === 0) return failure ?? empty;
   return (
-    <>
+    <div aria-busy={query.isPlaceholderData} className={query.isPlaceholderData ? "opacity-60" : undefined}>
       <Table caption={part === "customer" ? "Movements of your money" : "Your earnings"}>
         <TableHead>
           <tr>
@@ -56,14 +54,12 @@ export function WalletLines({ part, firstPage }: WalletLinesProps) {
           ))}
         </TableBody>
       </Table>
-      {query.isError ? (
-        <FailureAlert className="m-4" error={query.error} onRetry={() => void query.refetch()} />
-      ) : null}
+      {failure}
       <LoadMore
         hasMore={query.hasNextPage}
         isLoading={query.isFetchingNextPage}
         onLoadMore={() => void query.fetchNextPage()}
       />
-    </>
+    </div>
   );
 }

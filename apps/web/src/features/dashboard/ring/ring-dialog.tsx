@@ -44,7 +44,7 @@ export function RingDialog({ session, onAnswered, onSilence }: RingDialogProps) 
             <p className="font-semibold text-xl tracking-tight">{customer.name}</p>
             <p className="mt-1">{service.title}</p>
             <p className="mt-1 text-muted text-sm">
-              <span className="tabular">{ratePerMinute(tariff, locale)}</span>. {tariffWords(tariff)}.
+              <span className="tabular">{ratePerMinute(tariff, locale)}</span>. {tariffWords(tariff, locale)}.
             </p>
           </div>
           <AnswerButtons

@@ -1,0 +1,21 @@
+import { notFound } from "next/navigation";
+import { WrongRole } from "../../../../../../features/chrome/wrong-role.tsx";
+import { disputePath } from "../../../../../../features/disputes/dispute-paths.ts";
+import { DisputeScreen } from "../../../../../../features/disputes/dispute-screen.tsx";
+import { requirePageViewer } from "../../../../../../server/viewer.ts";
+import { api } from "../../../../../../trpc/server.ts";
+
+export const metadata = { title: "Dispute" };
+
+interface DisputeRouteProps {
+  params: Promise<{ sessionId: string }>;
+}
+
+export default async function DisputeRoute({ params }: DisputeRouteProps) {
+  const { sessionId } = await params;
+  const { role } = await requirePageViewer(disputePath("vendor", sessionId));
+  if (role !== "vendor") return <WrongRole title="This page is for vendors" role={role} />;
+  const receipt = await api((call) => call.streaming.receipt({ sessionId }));
+  if (!receipt.dispute) notFound();
+  return <DisputeScreen part="vendor" receipt={receipt} dispute={receipt.dispute} />;
+}

@@ -1,0 +1,3 @@
+import { ListSkeleton } from "../../../../features/chrome/list-skeleton.tsx";
+
+export default ListSkeleton;

@@ -1,0 +1,3 @@
+import type { Role } from "@paygo/contracts";
+
+export const roleNames: Record<Role, string> = { user: "Customer", vendor: "Vendor", admin: "Admin" };
