@@ -55,7 +55,17 @@ test("axe finds nothing serious on the pages of visitors, customers, vendors and
   const visits: [Person | null, string[]][] = [
     [null, ["/", service, "/sign-in", "/sign-up"]],
     [pair.customer, ["/", service, "/wallet", `/checkout/${payment.id}`, "/sessions", "/account"]],
-    [pair.vendor, ["/dashboard", "/dashboard/services", "/wallet", "/sessions"]],
+    [
+      pair.vendor,
+      [
+        "/dashboard",
+        "/dashboard/services",
+        "/earnings",
+        "/earnings/payouts",
+        "/earnings/disputes",
+        "/sessions",
+      ],
+    ],
     [await createPerson(services, place, "admin"), ["/admin"]],
   ];
   for (const [person, paths] of visits) await expectCleanPages(await openAs(person), paths);

@@ -1,4 +1,11 @@
-import { cancelRing, phase, startSession } from "../fixtures/session.ts";
+import {
+  cancelRing,
+  endSession,
+  expectFramesToFlow,
+  meterSeconds,
+  phase,
+  startSession,
+} from "../fixtures/session.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test.describe("with money for three minutes", () => {
@@ -17,6 +24,40 @@ test.describe("with money for three minutes", () => {
     expect(session.endReason).toBe("funds_exhausted");
     expect(session.chargedMinor).toBeLessThanOrEqual(300n);
     expect(session.unaffordableMinor).toBe(0n);
+  });
+});
+
+test.describe("with money for three minutes and a saved card", () => {
+  test.use({ pairOptions: { fundsMinor: 300, pricePerMinuteMinor: 100, hasCard: true } });
+
+  test("two presses in the room add money, and the call goes on as if nothing had been", async ({
+    hosts,
+    pair,
+    services,
+  }) => {
+    const { customer, vendor } = hosts;
+    const sessionId = await startSession(hosts, pair);
+    const banner = customer.getByTestId("funds-banner");
+    await expect(banner).toContainText("of funds left");
+    await expect(vendor.getByTestId("funds-banner")).toContainText("The customer has less than");
+    await banner.getByRole("button", { name: "Add $10.00 · Visa •••• 4242" }).click();
+    await banner.getByRole("button", { name: "Pay $10.00" }).click();
+    await expect(customer.getByText("$10.00 added. The session goes on.")).toBeVisible();
+    for (const page of [customer, vendor]) {
+      await expect(page.getByTestId("funds-banner")).toBeHidden();
+      await expectFramesToFlow(page);
+    }
+    // Past the three minutes that the wallet paid for at first.
+    await expect.poll(() => meterSeconds(customer)).toBeGreaterThan(220);
+    await expect(phase(customer, "live")).toBeVisible();
+    await expectFramesToFlow(customer);
+    await endSession(hosts);
+    const events = await services.db.prisma.sessionEvent.findMany({ where: { sessionId } });
+    expect(events.map(({ kind }) => kind)).toContain("hold_extended");
+    const intervals = await services.db.prisma.presenceInterval.count({
+      where: { participant: { sessionId } },
+    });
+    expect(intervals, "nobody lost their media").toBe(0);
   });
 });
 

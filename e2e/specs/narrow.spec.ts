@@ -55,7 +55,7 @@ test.describe("at 360 px", () => {
       [customer, "/account", (page) => button(page, "Sign out everywhere")],
       [vendor, "/dashboard", (page) => page.getByRole("link", { name: /Services/ })],
       [vendor, "/dashboard/services", (page) => page.getByRole("switch").or(page.getByRole("button"))],
-      [vendor, "/wallet", (page) => page.getByRole("heading", { level: 1 })],
+      [vendor, "/earnings", (page) => page.getByRole("heading", { level: 1 })],
     ];
     for (const [page, path, primary] of visits) await expectFits(page, path, primary);
   });
