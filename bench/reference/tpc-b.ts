@@ -10,6 +10,7 @@ const places = [
   "/usr/pgsql-*/bin/pgbench",
   "/{usr,usr/local,opt/homebrew}/bin/pgbench",
 ];
+
 /** The yardstick: TPC-B as `pgbench` has it, with statements that are prepared once a connection. */
 export interface TpcB {
   /** What ran it. */

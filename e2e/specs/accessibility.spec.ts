@@ -54,7 +54,20 @@ test("axe finds nothing serious on the pages of visitors, customers, vendors and
   const service = `/services/${pair.serviceId}`;
   const visits: [Person | null, string[]][] = [
     [null, ["/", service, "/sign-in", "/sign-up"]],
-    [pair.customer, ["/", service, "/wallet", `/checkout/${payment.id}`, "/sessions", "/account"]],
+    [
+      pair.customer,
+      [
+        "/",
+        service,
+        "/wallet",
+        "/wallet/cards",
+        "/wallet/withdrawals",
+        "/wallet/statements",
+        `/checkout/${payment.id}`,
+        "/sessions",
+        "/account",
+      ],
+    ],
     [
       pair.vendor,
       [
@@ -66,7 +79,18 @@ test("axe finds nothing serious on the pages of visitors, customers, vendors and
         "/sessions",
       ],
     ],
-    [await createPerson(services, place, "admin"), ["/admin"]],
+    [
+      await createPerson(services, place, "admin"),
+      [
+        "/admin",
+        "/admin/ledger",
+        "/admin/accounts",
+        "/admin/adjustments",
+        "/admin/disputes",
+        "/admin/fees",
+        "/admin/reconciliation",
+      ],
+    ],
   ];
   for (const [person, paths] of visits) await expectCleanPages(await openAs(person), paths);
 });

@@ -20,18 +20,18 @@ test("a spending cap is chosen before the ring, raised in the room, and ends the
     await customer.getByLabel("Stop at").fill("0.99");
     await customer.getByRole("button", { name: /^Start/ }).click();
     await expect(customer.getByRole("alert").filter({ hasText: "at least $1.00" })).toBeVisible();
-    await customer.getByLabel("Stop at").fill("3");
-    await expect(customer.getByTestId("cap-words")).toContainText("You never pay more than $3.00");
+    await customer.getByLabel("Stop at").fill("4");
+    await expect(customer.getByTestId("cap-words")).toContainText("You never pay more than $4.00");
     await customer.getByRole("button", { name: /^Start/ }).click();
-    await expect(phase(customer, "calling")).toContainText("$3.00 is held, not charged. Stops at $3.00.");
+    await expect(phase(customer, "calling")).toContainText("$4.00 is held, not charged. Stops at $4.00.");
   });
 
   await test.step("both are live, and the cap is raised in the room", async () => {
     await vendor.getByRole("button", { name: "Answer" }).click();
     await expect(phase(customer, "live")).toBeVisible();
-    await customer.getByRole("button", { name: "Spending cap: $3.00 Raise" }).click();
+    await customer.getByRole("button", { name: "Stops at $4.00 Raise" }).click();
     await customer.getByRole("button", { name: "Raise to $5.00" }).click();
-    await expect(customer.getByTestId("meter-cap")).toHaveText("$5.00");
+    await expect(customer.getByTestId("meter").getByTestId("meter-cap")).toHaveText("$5.00");
     await expectFramesToFlow(customer);
   });
 
@@ -59,6 +59,6 @@ test("a spending cap is chosen before the ring, raised in the room, and ends the
 
   await test.step("the next visit begins with the same cap", async () => {
     await customer.goto(`/services/${pair.serviceId}`);
-    await expect(customer.getByLabel("Stop at")).toHaveValue("3");
+    await expect(customer.getByLabel("Stop at")).toHaveValue("4");
   });
 });

@@ -1,4 +1,4 @@
-import { phase, sessionIdOf, waitOnDashboard } from "../fixtures/session.ts";
+import { cancelRing, phase, ring, sessionIdOf, waitOnDashboard } from "../fixtures/session.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { dollars, expectWallet, ledgerWallet } from "../fixtures/wallet.ts";
 
@@ -119,4 +119,42 @@ test("a customer's whole money life: top-up, capped session, one-tap top-up, dis
     await expect(desk.getByText("Paid back").first()).toBeVisible({ timeout: 30_000 });
     await expectNow(0);
   });
+});
+
+test("a slow bank's payment arrives by itself, and a chargeback of held money blocks the wallet and says why", async ({
+  openAs,
+  pair,
+  services,
+}) => {
+  const [customer, desk] = [await openAs(pair.customer), await openAs(pair.customer)];
+  const nothing = { availableMinor: 0, heldMinor: 0, withdrawingMinor: 0 };
+  await desk.goto("/wallet");
+  await desk.getByLabel("Amount").fill("1");
+  await desk.getByRole("button", { name: "Top up $1.00" }).click();
+  await desk.getByText("More that a bank may do").click();
+  await desk.getByRole("button", { name: "Succeed after 3 seconds" }).click();
+  await expect(desk.getByText("Payment on its way")).toBeVisible();
+  await expect(desk.getByText("Payment received")).toBeVisible({ timeout: 30_000 });
+  const checkout = desk.url();
+  await expectWallet(desk, services, pair.customer, { ...nothing, availableMinor: 100 });
+
+  await ring(customer, pair);
+  const id = sessionIdOf(customer);
+  // The ring of the tests is over before the bank has been asked.
+  const ringingUntil = new Date(Date.now() + 60_000);
+  await services.db.prisma.session.update({ where: { id, state: "ringing" }, data: { ringingUntil } });
+  await expectWallet(desk, services, pair.customer, { ...nothing, heldMinor: 100 });
+  await desk.goto(checkout);
+  await desk.getByRole("button", { name: "Have the bank take it back" }).click();
+  await desk.getByRole("alertdialog").getByRole("button", { name: "Take it back" }).click();
+  await expect(desk.getByText("The payment was taken back")).toBeVisible();
+  await desk.goto("/wallet");
+  const blocked = desk.getByRole("alert").filter({ hasText: "Your wallet is blocked: you owe $1.00" });
+  await expect(blocked).toBeVisible();
+  await expect(blocked.getByRole("link", { name: "Top up $1.00" })).toBeVisible();
+
+  // What the hold gives back pays it, and the open page says so by itself.
+  await cancelRing(customer);
+  await expect(blocked).toBeHidden();
+  await expectWallet(desk, services, pair.customer, nothing);
 });

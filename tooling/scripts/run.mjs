@@ -7,7 +7,7 @@ import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const OLDEST_NODE = [20, 9];
-const COMMANDS = ["start", "dev", "test", "bench", "migrate", "verify-bill"];
+const COMMANDS = ["start", "dev", "test", "bench", "migrate", "verify-bill", "simulate", "mutate"];
 const isWindows = process.platform === "win32";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const stampFile = join(root, "node_modules", ".paygo", "install");

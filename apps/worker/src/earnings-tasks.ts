@@ -1,4 +1,4 @@
-import { releaseEarnings, type ServiceContext, schedulePayouts, sendPayouts } from "@paygo/services";
+import { releaseEarnings, type ServiceContext, schedulePayouts } from "@paygo/services";
 import type { CronItem, TaskList } from "graphile-worker";
 
 /** The vendors' money: every task may be late, run twice at once, and be cut off anywhere. */
@@ -12,15 +12,10 @@ export function earningsTasks(ctx: ServiceContext): TaskList {
       const made = await schedulePayouts(ctx);
       if (made > 0) ctx.log.info({ made }, "made scheduled payouts");
     },
-    sendPayouts: async () => {
-      const sent = await sendPayouts(ctx);
-      if (sent > 0) ctx.log.info({ sent }, "sent payouts");
-    },
   };
 }
 
 export const earningsCronItems: readonly CronItem[] = [
   { task: "releaseEarnings", match: "* * * * *" },
   { task: "schedulePayouts", match: "*/5 * * * *" },
-  { task: "sendPayouts", match: "* * * * *" },
 ];

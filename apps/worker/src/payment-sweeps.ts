@@ -2,6 +2,7 @@ import {
   chargePendingPayments,
   processProviderEvents,
   type ServiceContext,
+  sendPayouts,
   sendWithdrawals,
 } from "@paygo/services";
 import { type Loop, startLoop } from "./loop.ts";
@@ -12,6 +13,7 @@ const sweeps = {
   "processing payment events": processProviderEvents,
   "charging saved cards": chargePendingPayments,
   "sending withdrawals": sendWithdrawals,
+  "sending payouts": sendPayouts,
 } as const;
 
 /**

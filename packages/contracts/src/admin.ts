@@ -112,7 +112,7 @@ export const listAdjustmentsInput = z.object({
   cursor: z.uuid().optional(),
   limit: pageSize,
 });
-/** Above `approvalLimitMinor` a second admin has to approve. */
+/** Above `approvalLimitMinor`, in one piece or in several within 24 hours, a second admin has to approve. */
 export const adjustmentPage = pageOf(adjustmentView).extend({ approvalLimitMinor: amountMinor });
 
 export const findingView = z.object({

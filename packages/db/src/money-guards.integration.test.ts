@@ -271,7 +271,14 @@ test("a finding is open once", async () => {
 });
 
 test("a provider's event is taken once", async () => {
-  const event = { provider: "stripe", event_id: "evt_1", type: "x", payload: "{}", received_at: now };
+  const event = {
+    provider: "stripe",
+    event_id: "evt_1",
+    type: "x",
+    payload: "{}",
+    received_at: now,
+    due_at: now,
+  };
   await raw.insert("provider_events", { id: randomUUID(), ...event });
   const again = raw.insert("provider_events", { id: randomUUID(), ...event });
   expect(await refusalOf(again)).toBe("provider_events_provider_event_id_key");

@@ -180,6 +180,7 @@ export type RateLimitName =
   | "start"
   | "top_up"
   | "withdraw"
+  | "payout"
   | "signal"
   | "access_token"
   | "create_service"

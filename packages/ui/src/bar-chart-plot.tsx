@@ -25,7 +25,8 @@ export default function BarChartPlot({ series, bars, formatValue, formatTick = f
           tickLine={false}
           axisLine={{ stroke: "var(--line-strong)" }}
           tick={tick}
-          minTickGap={12}
+          interval="equidistantPreserveStart"
+          minTickGap={10}
           height={22}
         />
         <YAxis

@@ -102,3 +102,11 @@ test("API answers carry the headers of pages, and HSTS since the public address 
 test("other addresses are left to the pages", async () => {
   expect((await send("GET /api/health HTTP/1.1", "Host: paygo.example")).body).toContain("a page");
 });
+
+test("files of documents are answered without Next, and only to those who are signed in", async () => {
+  const answer = await fetch(`http://127.0.0.1:${port}/documents/statements/2026-03.pdf`);
+  expect(answer.status).toBe(401);
+  expect(await answer.json()).toMatchObject({ code: "unauthenticated" });
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  expect((await send("GET /documents/statements HTTP/1.1", "Host: paygo.example")).body).toContain("a page");
+});

@@ -1,7 +1,7 @@
 import { DomainError } from "@paygo/core";
-import { processProviderEvents, receiveProviderEvent, type ServiceContext } from "@paygo/services";
+import { processProviderEvent, receiveProviderEvent, type ServiceContext } from "@paygo/services";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
-import { readFailure, toErrorBody, toTrpcError } from "../failure.ts";
+import { errorFields, readFailure, toErrorBody, toTrpcError } from "../failure.ts";
 import { answerHeaders, logFailure, REQUEST_ID_HEADER } from "./edge.ts";
 import { readLimitedText } from "./limited-text.ts";
 
@@ -31,15 +31,22 @@ export async function handleStripeWebhook(request: Request, services: ServiceCon
     const body = await readLimitedText(request, MAX_WEBHOOK_BYTES);
     if (body === null) return answer(413, refusal, { connection: "close" });
     const event = services.payments.readWebhook(body, request.headers.get("stripe-signature"));
-    const { isNew } = await receiveProviderEvent(services, event);
-    if (isNew) {
-      void processProviderEvents(services).catch((error: unknown) =>
+    const { id } = await receiveProviderEvent(services, event);
+    // This one only: a burst of webhooks must not have each of them work off the whole inbox.
+    if (id !== null) {
+      void processProviderEvent(services, id).catch((error: unknown) =>
         logFailure(services.log, requestId, error),
       );
     }
     return answer(200, { received: true });
   } catch (error) {
+    const failure = readFailure(error);
     logFailure(services.log, requestId, error);
-    return answer(getHTTPStatusCodeFromError(toTrpcError(error)), toErrorBody(readFailure(error), requestId));
+    // Money that Stripe tells of and we do not take: a wrong secret, or an event whose shape changed.
+    if (failure.code === "invalid_signature" || failure.code === "invalid_input") {
+      const { stack: _, ...fields } = errorFields(error);
+      services.log.warn({ requestId, code: failure.code, ...fields }, "webhook refused");
+    }
+    return answer(getHTTPStatusCodeFromError(toTrpcError(error)), toErrorBody(failure, requestId));
   }
 }

@@ -48,7 +48,7 @@ export function createSandboxPayments(clock: Clock, book: SandboxBook): PaymentP
     },
     setUpPayoutAccount: async ({ id }) => ({
       accountRef: `sandbox_account_${id}`,
-      onboardingUrl: "/dashboard/earnings",
+      onboardingUrl: "/earnings/payouts",
       isReady: true,
     }),
     async payOut({ payoutId, amountMinor, currency }) {

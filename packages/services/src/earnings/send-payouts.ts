@@ -1,5 +1,6 @@
 import type { Payout } from "@paygo/db";
 import type { ServiceContext } from "../context.ts";
+import { postponedIds, runEach } from "../payments/postponed.ts";
 import type { TransferOutcome } from "../ports.ts";
 import { transact } from "../transact.ts";
 import { endPayout, lockPayout } from "./end-payout.ts";
@@ -7,33 +8,22 @@ import { endPayout, lockPayout } from "./end-payout.ts";
 const batchSize = 50;
 
 /**
- * Sends the payouts that the provider was not asked for yet, or of which its answer was lost. Any number of workers
- * may run, since asking twice moves money once; one payout that fails keeps none of the others waiting. Returns how
- * many were sent.
+ * Sends the payouts that the provider was not asked for yet, or of which its answer was lost. Any number of these may
+ * run at once, since asking twice moves money once; one that fails waits longer each time and keeps none of the others
+ * waiting. Returns how many were sent.
  */
 export async function sendPayouts(ctx: ServiceContext): Promise<number> {
-  let sent = 0;
-  for (let afterId: string | undefined; ; ) {
-    const batch = await ctx.db.prisma.payout.findMany({
-      where: {
-        state: "pending",
-        provider: ctx.payments.name,
-        ...(afterId === undefined ? {} : { id: { gt: afterId } }),
-      },
-      orderBy: { id: "asc" },
-      take: batchSize,
-    });
-    for (const payout of batch) {
-      try {
-        await sendPayout(ctx, payout);
-        sent += 1;
-      } catch (error) {
-        ctx.log.error({ error, payoutId: payout.id }, "a payout could not be sent");
-      }
-    }
-    afterId = batch.at(-1)?.id;
-    if (batch.length < batchSize || afterId === undefined) return sent;
-  }
+  const batch = await ctx.db.prisma.payout.findMany({
+    where: { state: "pending", provider: ctx.payments.name, id: { notIn: postponedIds(ctx) } },
+    orderBy: { id: "asc" },
+    take: batchSize,
+  });
+  const byId = new Map(batch.map((payout) => [payout.id, payout]));
+  return runEach(ctx, [...byId.keys()], async (id) => {
+    const payout = byId.get(id);
+    if (payout) await sendPayout(ctx, payout);
+    return payout !== undefined;
+  });
 }
 
 /** Asks the provider for a pending payout, outside of any transaction, and records what it answered. */

@@ -14,6 +14,7 @@ export async function setUpPayoutAccount(
 ): Promise<z.output<typeof payoutAccountOutput>> {
   requireRole(viewer, "vendor");
   const { userId: vendorId } = requireRecentSignIn(ctx, viewer);
+  await ctx.rateLimits.consume("payout", vendorId);
   const { prisma } = ctx.db;
   const { email, payoutAccount } = await prisma.user.findUniqueOrThrow({
     where: { id: vendorId },

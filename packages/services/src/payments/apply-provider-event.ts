@@ -48,9 +48,7 @@ export async function applyPayoutEvent(
   provider: string,
   event: PayoutEvent,
 ): Promise<Applied> {
-  const isKnown =
-    event.kind === "payout_updated"
-      ? await completePayout(ctx, event)
-      : await updatePayoutAccount(ctx, { provider, ...event });
+  if (event.kind === "payout_updated") return completePayout(ctx, event);
+  const isKnown = await updatePayoutAccount(ctx, { provider, ...event });
   return isKnown ? { kind: "done" } : { kind: "wait", reason: "nothing of ours has this reference" };
 }

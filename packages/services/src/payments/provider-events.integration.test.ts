@@ -44,7 +44,7 @@ describe("a provider's event", () => {
     const { ctx, customer, payment } = await open();
     const event = { eventId: `event_${payment.id}`, occurredAt: ctx.clock.now(), ...successOf(payment) };
     const { values } = await race(20, () => receiveProviderEvent(ctx, event));
-    expect(values.filter(({ isNew }) => isNew)).toHaveLength(1);
+    expect(values.filter(({ id }) => id !== null)).toHaveLength(1);
     await race(5, () => processProviderEvents(ctx));
     expect(await getWallet(ctx, customer)).toMatchObject({ availableMinor: 1_000 });
   });

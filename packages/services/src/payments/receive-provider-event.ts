@@ -4,13 +4,14 @@ import type { ProviderEvent } from "../ports.ts";
 
 /**
  * Puts what a payment provider told into the inbox, once by the provider's id of the event, and does nothing
- * else about it: `processProviderEvents` does. The row's payload is the event, with instants as ISO 8601.
+ * else about it: `processProviderEvents` does. The row's payload is the event, with instants as ISO 8601. `id` is the
+ * row's, null when the event was there before.
  */
 export async function receiveProviderEvent(
   ctx: Pick<ServiceContext, "db" | "ids" | "clock" | "payments">,
   event: ProviderEvent,
-): Promise<{ isNew: boolean }> {
-  return { isNew: (await insertEvent(ctx, ctx.db.prisma, event)) !== null };
+): Promise<{ id: string | null }> {
+  return { id: await insertEvent(ctx, ctx.db.prisma, event) };
 }
 
 /** As {@link receiveProviderEvent}, to be processed `delayMs` from now. The row's id, or null if it was there. */

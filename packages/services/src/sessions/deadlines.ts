@@ -23,7 +23,7 @@ export function examine(session: SessionRecord, now: Date, policy: SessionPolicy
 }
 
 /** The deadline columns of a session that goes on, but for those that are set once. */
-export type Deadlines = Pick<SessionRecord, "silentAfter" | "fundedUntil" | "extendAt" | "warnAt">;
+type Deadlines = Pick<SessionRecord, "silentAfter" | "fundedUntil" | "extendAt" | "warnAt">;
 
 /** Writes the deadline columns of a session that goes on. */
 export function writeDeadlines(

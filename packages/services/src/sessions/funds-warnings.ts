@@ -3,7 +3,7 @@ import type { SessionEventKind } from "./events.ts";
 import { capOf, evidenceOf, heldOf, type SessionRecord, tariffOf } from "./record.ts";
 
 /** What to tell the two about the customer's money now, and when to look again. */
-export interface FundsNews {
+interface FundsNews {
   event: Extract<SessionEventKind, "low_funds_2" | "low_funds_1"> | null;
   /** Null once the last warning was given: only more money makes another one possible. */
   warnAt: Date | null;

@@ -82,13 +82,15 @@ function AccountRow({ account: { person, balances } }: { account: AccountBalance
   return (
     <TableRow>
       <TableCell>
-        <Link
-          href={ledgerPath(person.email)}
-          className="font-medium underline-offset-4 [overflow-wrap:anywhere] hover:underline"
-        >
-          {person.name}
-        </Link>
-        <span className="block font-normal text-muted [overflow-wrap:anywhere]">{person.email}</span>
+        <div className="min-w-0">
+          <Link
+            href={ledgerPath(person.email)}
+            className="font-medium underline-offset-4 [overflow-wrap:anywhere] hover:underline"
+          >
+            {person.name}
+          </Link>
+          <span className="block font-normal text-muted [overflow-wrap:anywhere]">{person.email}</span>
+        </div>
       </TableCell>
       <TableCell label="Role">
         <Badge>{roleNames[person.role]}</Badge>

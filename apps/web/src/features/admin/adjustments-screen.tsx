@@ -35,7 +35,7 @@ export function AdjustmentsScreen({ viewerId }: { viewerId: string }) {
   return (
     <AdminPage
       title="Adjustments"
-      description={`Corrections of somebody’s money by hand.${limit} another admin than the one who asked has to approve.`}
+      description={`Corrections of somebody’s money by hand.${limit} a second admin has to approve.`}
       actions={
         <Link href="/admin/accounts" className={buttonVariants({ variant: "secondary", size: "sm" })}>
           Find an account to adjust

@@ -14,7 +14,9 @@ export function AttentionCard() {
   const options = { refetchInterval: REFRESH_MS };
   const overdue = trpc.refunds.disputes.useQuery({ isOverdue: true, limit: MANY }, options);
   const approvals = trpc.admin.adjustments.useQuery({ state: "awaiting_approval", limit: MANY }, options);
+  const findings = trpc.admin.reconciliation.useQuery({}, options);
   const rows = [
+    { href: "/admin/reconciliation", label: "Findings in the books", count: findings.data?.open.length },
     { href: "/admin/disputes", label: "Overdue disputes", count: overdue.data?.items.length },
     {
       href: "/admin/adjustments",
@@ -24,7 +26,7 @@ export function AttentionCard() {
   ];
   return (
     <Card>
-      <CardHeader title="Waiting for you" />
+      <CardHeader title="Waiting for an admin" />
       <ul className="mt-3 divide-y divide-line border-line border-t">
         {rows.map(({ href, label, count }) => (
           <li key={href}>

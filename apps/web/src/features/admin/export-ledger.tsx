@@ -28,20 +28,16 @@ export function ExportLedger() {
       <DialogContent
         title="Export the ledger"
         description="All transactions of these days with their entries, both days included."
-        footer={
-          <>
-            {(["journal", "csv"] as const).map((format) => (
-              <a
-                key={format}
-                href={problem ? undefined : exportPath(format, from, to, timeZone)}
-                aria-disabled={problem ? true : undefined}
-                className={buttonVariants({ variant: format === "csv" ? "primary" : "secondary" })}
-              >
-                {format === "csv" ? "Download CSV" : "Download journal"}
-              </a>
-            ))}
-          </>
-        }
+        footer={(["journal", "csv"] as const).map((format) => (
+          <a
+            key={format}
+            href={problem ? undefined : exportPath(format, from, to, timeZone)}
+            aria-disabled={problem ? true : undefined}
+            className={buttonVariants({ variant: format === "csv" ? "primary" : "secondary" })}
+          >
+            {format === "csv" ? "Download CSV" : "Download journal"}
+          </a>
+        ))}
       >
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label="From">

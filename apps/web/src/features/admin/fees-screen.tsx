@@ -30,9 +30,7 @@ export function FeesScreen({ initial }: { initial: RouterOutputs["admin"]["fees"
         <Card className="min-w-0">
           <CardHeader
             title={`Now ${feeWords(current, currency, locale)} of every charge`}
-            description={
-              inEffect ? undefined : "From the configuration of this installation; nothing is dated yet."
-            }
+            description={inEffect ? undefined : "From the configuration of this installation."}
           />
           {items.length > 0 ? (
             <Table caption="Fees by date" className="mt-3">

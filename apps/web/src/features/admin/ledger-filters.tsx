@@ -38,7 +38,7 @@ export function LedgerFilters({ filter, onChange }: LedgerFiltersProps) {
           </option>
         ))}
       </Select>
-      <div className="grid grid-cols-[1fr_auto_1fr] items-center gap-2 text-muted text-sm">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-2 text-muted text-sm">
         <Input
           type="date"
           aria-label="From day"

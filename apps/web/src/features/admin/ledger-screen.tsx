@@ -42,6 +42,7 @@ export function LedgerScreen() {
               : "The first top-up will be the first transaction."}
           </EmptyState>
         ) : null}
+        {transactions.length > 0 ? <EntryColumns /> : null}
         <ol aria-label="Transactions" aria-busy={query.isFetching} className="divide-y divide-line">
           {transactions.map((transaction) => (
             <TransactionItem
@@ -58,5 +59,22 @@ export function LedgerScreen() {
         />
       </Card>
     </AdminPage>
+  );
+}
+
+/** The names of the columns that each transaction's own table has for screen readers. */
+function EntryColumns() {
+  return (
+    <div
+      aria-hidden="true"
+      className="grid grid-cols-[16rem_minmax(0,1fr)] gap-x-8 border-line border-b px-5 py-2.5 font-medium text-muted text-xs max-lg:hidden"
+    >
+      <span>Transaction</span>
+      <span className="grid grid-cols-[minmax(0,1fr)_auto_9rem]">
+        <span>Account</span>
+        <span>Amount</span>
+        <span className="text-right">Balance after</span>
+      </span>
+    </div>
   );
 }

@@ -42,7 +42,7 @@ export function ServiceScreen({ service, address, role, locale }: ServiceScreenP
             Only its vendor and admins see this page. Customers find neither it nor the service.
           </Alert>
         )}
-        <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-10">
+        <div className="grid grid-cols-1 items-start gap-6 lg:grid-rows-[auto_1fr] lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-10">
           <div className="min-w-0">
             <p className="flex items-center gap-3">
               <Avatar name={vendor.name} seed={vendor.id} />

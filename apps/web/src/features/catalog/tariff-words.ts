@@ -18,7 +18,7 @@ export function tariffWords(tariff: Tariff, locale: string): string {
 }
 
 /** When the minimum charge applies: "at least $5.00 once connected for more than 1 minute"; null for none. */
-export function minimumWords(tariff: Tariff, locale: string): string | null {
+function minimumWords(tariff: Tariff, locale: string): string | null {
   if (tariff.minimumMinor === 0) return null;
   const money = formatMoney(tariff.minimumMinor, tariff.currency, locale);
   return `at least ${money} ${minimumCondition(tariff)}`;

@@ -42,11 +42,13 @@ export function DisputeRow({ dispute, part }: { dispute: DisputeSummary; part: "
         {dispute.state === "open" ? <Time at={dispute.answerBy} style="day" /> : "–"}
       </TableCell>
       <TableCell label={dispute.state === "refunded" ? "Refunded" : "Wants back"} align="end">
-        <span className="font-medium">
-          {money(dispute.state === "refunded" ? dispute.refundedMinor : dispute.requestedMinor)}
-        </span>
-        <span className="block text-faint text-xs max-sm:inline max-sm:ml-1">
-          of {money(dispute.chargedMinor)}
+        <span>
+          <span className="font-medium">
+            {money(dispute.state === "refunded" ? dispute.refundedMinor : dispute.requestedMinor)}
+          </span>
+          <span className="block text-faint text-xs max-sm:inline max-sm:ml-1">
+            of {money(dispute.chargedMinor)}
+          </span>
         </span>
       </TableCell>
     </TableRow>

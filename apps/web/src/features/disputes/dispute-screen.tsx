@@ -13,9 +13,9 @@ import { receiptPath } from "../history/session-paths.ts";
 import { useLocale } from "../locale/locale-provider.tsx";
 import { Time } from "../locale/time.tsx";
 import { PresenceCard } from "../receipt/presence-card.tsx";
+import { TimelineCard } from "../receipt/timeline-card.tsx";
 import { disputesPath } from "./dispute-paths.ts";
 import { disputeBadge, disputeOutcome } from "./dispute-words.ts";
-import { EventsCard } from "./events-card.tsx";
 import { leftOf } from "./give-back.ts";
 import { ResolveForm } from "./resolve-form.tsx";
 
@@ -93,7 +93,7 @@ export function DisputeScreen({ part, receipt, dispute }: DisputeScreenProps) {
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <PresenceCard receipt={receipt} />
-          <EventsCard events={receipt.events} />
+          <TimelineCard receipt={receipt} />
         </div>
       </div>
     </Page>

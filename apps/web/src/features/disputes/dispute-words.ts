@@ -1,7 +1,8 @@
 import type { DisputeSummary, DisputeView } from "@paygo/contracts";
 import type { BadgeTone } from "@paygo/ui/badge";
+import { disputeLabel } from "../receipt/dispute-words.ts";
 
-/** A dispute's state in a badge: what is waiting stands out, what is over is quiet. */
+/** A dispute's state in a badge; one that the vendor did not answer in time stands out. */
 export function disputeBadge({
   state,
   isOverdue,
@@ -9,18 +10,7 @@ export function disputeBadge({
   tone: BadgeTone;
   label: string;
 } {
-  switch (state) {
-    case "open":
-      return isOverdue ? { tone: "danger", label: "Overdue" } : { tone: "accent", label: "Open" };
-    case "refunded":
-      return { tone: "success", label: "Refunded" };
-    case "refused":
-      return { tone: "neutral", label: "Refused" };
-    case "withdrawn":
-      return { tone: "neutral", label: "Withdrawn" };
-    default:
-      return state satisfies never;
-  }
+  return state === "open" && isOverdue ? { tone: "danger", label: "Overdue" } : disputeLabel(state);
 }
 
 /** How a dispute stands, in a sentence; `money` writes an amount. */

@@ -10,7 +10,7 @@ import { Textarea } from "@paygo/ui/textarea";
 import { type FormEvent, useState } from "react";
 import { FailureAlert } from "../chrome/failure-alert.tsx";
 import { useMoney } from "../locale/use-money.ts";
-import { amountOf, readAmount } from "../wallet/typed-amount.ts";
+import { amountOf, readAmount, typedAmount } from "../wallet/typed-amount.ts";
 import { RefundPreview } from "./refund-preview.tsx";
 import { refundRule } from "./refund-rule.ts";
 import { type Resolution, resolutionChoices, resolutionQuestion } from "./resolution.ts";
@@ -28,7 +28,7 @@ export function ResolveForm({ receipt, dispute, leftMinor }: ResolveFormProps) {
   const { currency } = receipt.tariff;
   const money = useMoney(currency);
   const [choice, setChoice] = useState<Resolution | null>(null);
-  const [text, setText] = useState("");
+  const [text, setText] = useState(typedAmount(Math.min(dispute.requestedMinor, leftMinor), currency));
   const [answer, setAnswer] = useState("");
   const [isChecked, setIsChecked] = useState(false);
   const [isConfirming, setIsConfirming] = useState(false);
@@ -88,7 +88,7 @@ export function ResolveForm({ receipt, dispute, leftMinor }: ResolveFormProps) {
       <RefundPreview receipt={receipt} amountMinor={refundMinor} />
       <Field
         label="Your answer"
-        hint="Both of them read it, here and on the receipt."
+        hint="Shown to both sides, here and on the receipt."
         error={isChecked ? answerError : undefined}
         isRequired
       >
@@ -103,7 +103,7 @@ export function ResolveForm({ receipt, dispute, leftMinor }: ResolveFormProps) {
       </Field>
       {resolve.error ? <FailureAlert error={resolve.error} /> : null}
       <Button type="submit" isFullWidth>
-        {question.action}
+        {choice === null ? "Resolve the dispute" : question.action}
       </Button>
       <ConfirmDialog
         open={isConfirming}

@@ -22,8 +22,8 @@ export function EarningsFigures({ earnings }: { earnings: EarningsView | undefin
       amountMinor: earnings?.pendingMinor,
       hint: earnings?.nextAvailableAt ? (
         <>
-          Until customers can no longer object. The next of it is yours <Time at={earnings.nextAvailableAt} />
-          .
+          Until customers can no longer object. The next of it becomes available on{" "}
+          <Time at={earnings.nextAvailableAt} />.
         </>
       ) : (
         "Until customers can no longer object to a bill, or a dispute is resolved."

@@ -2,6 +2,7 @@
 
 import type { WalletLine } from "@paygo/contracts";
 import { Card, CardHeader } from "@paygo/ui/card";
+import { cx } from "@paygo/ui/cx";
 import { EmptyState } from "@paygo/ui/empty-state";
 import { LoadMore } from "@paygo/ui/load-more";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@paygo/ui/table";
@@ -65,6 +66,7 @@ export function EarningsLines() {
 function LineRow({ line }: { line: WalletLine }) {
   const locale = useLocale();
   const { title, detail } = lineWords(line, locale);
+  const amount = signedMoney(line.earnedMinor, line.currency, locale);
   return (
     <TableRow>
       <TableCell>
@@ -80,13 +82,18 @@ function LineRow({ line }: { line: WalletLine }) {
             <span className="font-medium">{title}</span>
           )}
           {detail ? <span className="mt-0.5 block font-normal text-muted">{detail}</span> : null}
+          <Time at={line.postedAt} className="mt-0.5 block font-normal text-faint text-xs sm:hidden" />
         </div>
       </TableCell>
-      <TableCell label="When" className="whitespace-nowrap text-muted">
+      <TableCell label="When" className="whitespace-nowrap text-muted max-sm:hidden">
         <Time at={line.postedAt} />
       </TableCell>
-      <TableCell label="Amount" align="end" className="whitespace-nowrap">
-        {signedMoney(line.earnedMinor, line.currency, locale) ?? <span className="text-faint">–</span>}
+      <TableCell
+        label="Amount"
+        align="end"
+        className={cx("whitespace-nowrap", amount === null && "max-sm:hidden")}
+      >
+        {amount ?? <span className="text-faint">–</span>}
       </TableCell>
     </TableRow>
   );

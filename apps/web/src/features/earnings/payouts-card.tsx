@@ -78,11 +78,13 @@ function PayoutRow({ payout }: { payout: PayoutView }) {
   return (
     <TableRow>
       <TableCell>
-        <span className="block font-medium">Payout {payout.number}</span>
-        <span className="block font-normal text-muted">
-          <Time at={payout.createdAt} />
-        </span>
-        <span className="mt-0.5 block max-w-xs font-normal text-faint text-xs">{payoutDetail(payout)}</span>
+        <div className="min-w-0">
+          <span className="block font-medium">Payout {payout.number}</span>
+          <span className="block font-normal text-muted">
+            <Time at={payout.createdAt} />
+          </span>
+          <span className="mt-0.5 block max-w-xs font-normal text-faint text-xs">{payoutDetail(payout)}</span>
+        </div>
       </TableCell>
       <TableCell label="State">
         <Badge tone={tone}>{label}</Badge>

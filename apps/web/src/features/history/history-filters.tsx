@@ -12,13 +12,14 @@ import type { HistoryFilter } from "./history-filter.ts";
 
 export interface HistoryFiltersProps {
   filter: HistoryFilter;
-  isFiltered: boolean;
+  /** Whether to offer to take the filter away; the empty list offers it itself. */
+  canClear: boolean;
   onChange: (part: Partial<HistoryFilter>) => void;
   onClear: () => void;
 }
 
 /** What the list of sessions can be narrowed down by. */
-export function HistoryFilters({ filter, isFiltered, onChange, onClear }: HistoryFiltersProps) {
+export function HistoryFilters({ filter, canClear, onChange, onClear }: HistoryFiltersProps) {
   return (
     <div className="grid grid-cols-2 items-end gap-x-3 gap-y-3 border-line border-b px-5 py-4 lg:grid-cols-[minmax(0,1fr)_13rem_9.5rem_9.5rem]">
       <SearchField
@@ -27,19 +28,22 @@ export function HistoryFilters({ filter, isFiltered, onChange, onClear }: Histor
         value={filter.query}
         onChange={(query) => onChange({ query })}
       />
-      <Select
-        className="max-lg:col-span-2"
-        aria-label="Outcome"
-        value={filter.endReason ?? ""}
-        onChange={({ target }) => onChange({ endReason: readReason(target.value) })}
-      >
-        <option value="">Every outcome</option>
-        {endReasons.map((reason) => (
-          <option key={reason} value={reason}>
-            {endReasonLabel(reason)}
-          </option>
-        ))}
-      </Select>
+      <Field className="max-lg:col-span-2" label="Outcome">
+        {(control) => (
+          <Select
+            {...control}
+            value={filter.endReason ?? ""}
+            onChange={({ target }) => onChange({ endReason: readReason(target.value) })}
+          >
+            <option value="">Every outcome</option>
+            {endReasons.map((reason) => (
+              <option key={reason} value={reason}>
+                {endReasonLabel(reason)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
       <Day label="From" value={filter.from} onChange={(from) => onChange({ from })} />
       <Day label="To" value={filter.to} onChange={(to) => onChange({ to })} />
       <div className="col-span-full flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-1">
@@ -48,7 +52,7 @@ export function HistoryFilters({ filter, isFiltered, onChange, onClear }: Histor
           checked={filter.isCharged}
           onChange={({ target }) => onChange({ isCharged: target.checked })}
         />
-        {isFiltered ? (
+        {canClear ? (
           <Button variant="ghost" size="sm" onClick={onClear}>
             Clear filters
           </Button>

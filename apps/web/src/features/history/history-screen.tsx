@@ -45,7 +45,12 @@ export function HistoryScreen({ role, firstPage }: HistoryScreenProps) {
       ) : null}
       <Card>
         {hasFilters ? (
-          <HistoryFilters filter={filter} isFiltered={isFiltered} onChange={change} onClear={clear} />
+          <HistoryFilters
+            filter={filter}
+            canClear={isFiltered && sessions.length > 0}
+            onChange={change}
+            onClear={clear}
+          />
         ) : null}
         <div aria-busy={query.isFetching} className={query.isPlaceholderData ? "opacity-60" : undefined}>
           {query.isPending ? <RowsSkeleton /> : null}

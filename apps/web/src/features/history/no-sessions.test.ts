@@ -9,7 +9,7 @@ describe("why a list of sessions is empty", () => {
 
   it("names each part of the filter", () => {
     expect(filteredWords({ ...everything, query: "code", isCharged: true })).toBe(
-      "Nothing matches “code” in the service or the other person’s name, and a charge.",
+      "No session has “code” in its service or the other person’s name and a charge.",
     );
     expect(filteredWords({ ...everything, endReason: "no_answer" })).toContain("No answer");
   });

@@ -52,11 +52,11 @@ export function NoSessions({ role, filter, onClear }: NoSessionsProps) {
 export function filteredWords({ query, endReason, from, to, isCharged }: HistoryFilter): string | null {
   if (from !== null && to !== null && from > to) return "The first day is after the last one.";
   const asked = [
-    ...(query === "" ? [] : [`“${query}” in the service or the other person’s name`]),
+    ...(query === "" ? [] : [`“${query}” in its service or the other person’s name`]),
     ...(endReason === null ? [] : [`the outcome “${endReasonLabel(endReason)}”`]),
-    ...(from === null && to === null ? [] : ["these days"]),
+    ...(from === null && to === null ? [] : ["a day in this range"]),
     ...(isCharged ? ["a charge"] : []),
   ];
   if (asked.length === 0) return null;
-  return `Nothing matches ${asked.join(", and ")}.`;
+  return `No session has ${asked.join(" and ")}.`;
 }

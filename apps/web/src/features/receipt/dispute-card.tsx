@@ -26,12 +26,9 @@ function Dispute({ dispute, receipt }: { dispute: DisputeView; receipt: ReceiptV
   const { state, refundedMinor, resolution, resolvedAt } = dispute;
   return (
     <Card>
-      <CardHeader
-        title="Dispute"
-        description={disputeMeaning(state)}
-        action={<Badge tone={tone}>{label}</Badge>}
-      />
+      <CardHeader title="Dispute" action={<Badge tone={tone}>{label}</Badge>} />
       <CardBody>
+        <p className="-mt-3 mb-5 text-muted text-sm">{disputeMeaning(state)}</p>
         <DescriptionList>
           <DescriptionItem term="Opened">
             <Time at={dispute.openedAt} />

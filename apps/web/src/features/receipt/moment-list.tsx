@@ -8,13 +8,17 @@ export function MomentList({ receipt }: { receipt: ReceiptView }) {
   return (
     <ol className="ml-1 space-y-3 border-line border-l pl-5 text-sm">
       {timeline(receipt).map(({ at, words }) => (
-        <li key={`${at}-${words}`} className="relative flex flex-wrap justify-between gap-x-6">
+        <li key={`${at}-${words}`} className="relative flex items-baseline justify-between gap-x-4">
           <span
             aria-hidden="true"
             className="absolute top-1.5 -left-[1.5625rem] size-2 rounded-full border border-line-strong bg-surface"
           />
           <span>{words}</span>
-          <Time at={at} style={at.startsWith(day) ? "clock" : "moment"} className="tabular text-muted" />
+          <Time
+            at={at}
+            style={at.startsWith(day) ? "clock" : "moment"}
+            className="tabular shrink-0 text-muted"
+          />
         </li>
       ))}
     </ol>

@@ -73,6 +73,6 @@ export function CapChooser({
       return "It goes on for as long as your wallet pays, or until one of you ends it.";
     if (capMinor === null) return "Enter the most that this session may cost.";
     const longest = capDuration(tariff, capMinor);
-    return `You never pay more than ${money(capMinor)}. It lasts for up to ${longest} of being connected; you can raise it then.`;
+    return `You never pay more than ${money(capMinor)}. It lasts for up to ${longest} of being connected; you can raise it while it runs.`;
   }
 }

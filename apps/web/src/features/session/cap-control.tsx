@@ -28,11 +28,11 @@ export function CapControl({ session, className, children }: CapControlProps) {
       <button type="button" className={cx("cursor-pointer", className)} onClick={() => setIsOpen(true)}>
         {children ?? (
           <>
-            <span className="sr-only">Spending cap: </span>
+            <span className="sm:sr-only">Stops at </span>
             <span data-testid="meter-cap" className="tabular">
               {money(capMinor)}
-            </span>
-            <span className="ml-1.5 font-normal text-xs underline underline-offset-4">Raise</span>
+            </span>{" "}
+            <span className="ml-0.5 font-normal text-xs underline underline-offset-4">Raise</span>
           </>
         )}
       </button>

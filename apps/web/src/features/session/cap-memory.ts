@@ -1,7 +1,7 @@
 const KEY = "paygo.cap";
 
 /** The cap of the last start: an amount, or null for no limit. */
-export interface CapMemory {
+interface CapMemory {
   capMinor: number | null;
   currency: string;
 }

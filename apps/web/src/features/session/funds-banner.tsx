@@ -1,9 +1,8 @@
 "use client";
 
 import type { SessionView } from "@paygo/contracts";
-import { Button, buttonVariants } from "@paygo/ui/button";
+import { buttonVariants } from "@paygo/ui/button";
 import { Hourglass } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { CapControl } from "./cap-control.tsx";
 import { fundsLimit, type MeterFigures } from "./meter-figures.ts";
@@ -15,7 +14,8 @@ export function FundsBanner({ session, figures }: { session: SessionView; figure
   const { part, meter, tariff } = session;
   const limit = fundsLimit(meter, tariff);
   const title = fundsTitle(figures, part, limit);
-  if (part !== "customer") return <Frame title={title}>It then ends by itself.</Frame>;
+  if (part !== "customer")
+    return <Frame title={title}>The session then ends by itself, unless they go on.</Frame>;
   if (limit === "cap") {
     return (
       <Frame
@@ -26,7 +26,7 @@ export function FundsBanner({ session, figures }: { session: SessionView; figure
           </CapControl>
         }
       >
-        Raise it to go on; the picture stays.
+        Raise it to go on. The session is not interrupted.
       </Frame>
     );
   }
@@ -52,33 +52,5 @@ function Frame({ title, action, children }: FrameProps) {
       </div>
       {action ? <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:pl-7">{action}</div> : null}
     </div>
-  );
-}
-
-/** Where money is added without a saved card, or with another one: beside the session, which goes on. */
-export function WalletTabLink({ label }: { label: string }) {
-  return (
-    <Link
-      href="/wallet"
-      target="_blank"
-      className={buttonVariants({ size: "sm" })}
-      title="Opens in a new tab; the session goes on here"
-    >
-      {label}
-    </Link>
-  );
-}
-
-/** A quiet button over the picture. */
-export function QuietButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
-  return (
-    <Button
-      size="sm"
-      variant="ghost"
-      className="text-white/75 hover:bg-white/10 hover:text-white"
-      onClick={onClick}
-    >
-      {children}
-    </Button>
   );
 }

@@ -13,7 +13,7 @@ export function clockText(seconds: number): string {
 }
 
 /** What is said when the money runs out: to whom, and whether a cap or the wallet ends it. */
-export interface FundsReader {
+interface FundsReader {
   part: SessionPart;
   limit: "cap" | "wallet";
 }

@@ -7,7 +7,7 @@ import { errorSentence, readFailure } from "../../trpc/errors.ts";
 import { useLocale } from "../locale/locale-provider.tsx";
 import { useMoney } from "../locale/use-money.ts";
 import { cardName } from "../wallet/card-words.ts";
-import { QuietButton, WalletTabLink } from "./funds-banner.tsx";
+import { QuietButton, WalletTabLink } from "./funds-actions.tsx";
 import { useRoomTopUp } from "./use-room-top-up.ts";
 
 export interface RoomTopUpActionProps {

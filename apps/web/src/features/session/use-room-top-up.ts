@@ -9,7 +9,7 @@ import { isExpired } from "../wallet/card-words.ts";
 import { roomTopUpMinor } from "./room-top-up-amount.ts";
 
 /** What a press in the room can add: an amount, and the card that pays it. */
-export interface RoomTopUp {
+interface RoomTopUp {
   amountMinor: number;
   card: PaymentMethodView;
 }

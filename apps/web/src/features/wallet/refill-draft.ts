@@ -25,7 +25,7 @@ export function startRefillDraft(
   };
 }
 
-export type ReadThreshold = { kind: "minutes"; minutes: number } | { kind: "refused"; sentence: string };
+type ReadThreshold = { kind: "minutes"; minutes: number } | { kind: "refused"; sentence: string };
 
 export interface ReadRefill {
   threshold: ReadThreshold;

@@ -12,7 +12,7 @@ import { trpc } from "../../trpc/client.ts";
 import { FailureAlert } from "../chrome/failure-alert.tsx";
 import { useLocale } from "../locale/locale-provider.tsx";
 import { useMoney } from "../locale/use-money.ts";
-import { cardName } from "./card-words.ts";
+import { cardName, isExpired } from "./card-words.ts";
 import { type RefillDraft, readRefillDraft, startRefillDraft } from "./refill-draft.ts";
 import { refillSentences } from "./refill-words.ts";
 
@@ -24,10 +24,11 @@ export interface RefillFormProps {
 }
 
 /** The settings of automatic refills, confirmed in whole sentences before they take effect. */
-export function RefillForm({ wallet, refill, cards, onDone }: RefillFormProps) {
+export function RefillForm({ wallet, refill, cards: saved, onDone }: RefillFormProps) {
   const { currency } = wallet;
   const locale = useLocale();
   const money = useMoney(currency);
+  const cards = saved.filter((card) => !isExpired(card, new Date()));
   const utils = trpc.useUtils();
   const [draft, setDraft] = useState(() => startRefillDraft(refill, cards, currency));
   const [isChecked, setIsChecked] = useState(false);

@@ -7,9 +7,9 @@ describe("the words of automatic refills", () => {
   it("say which card is charged how much, when, and at most how much", () => {
     const [when, limit] = refillSentences(plan);
     expect(when).toContain(
-      "less than 5 more minutes of the session you are in, Visa •••• 4242 is charged $20.00",
+      "less than 5 more minutes of the session you are in, $20.00 is charged to Visa •••• 4242 without asking you again",
     );
-    expect(limit).toContain("Never more than $100.00 in a calendar month");
+    expect(limit).toContain("never more than $100.00 in a calendar month");
     expect(refillSentences({ ...plan, thresholdMinutes: 1 })[0]).toContain("less than one more minute");
   });
 

@@ -12,8 +12,8 @@ export interface RefillPlan {
 export function refillSentences({ thresholdMinutes, amount, monthlyCeiling, card }: RefillPlan): string[] {
   const minutes = thresholdMinutes === 1 ? "one more minute" : `${thresholdMinutes} more minutes`;
   return [
-    `When your available money pays for less than ${minutes} of the session you are in, ${card} is charged ${amount}. You are not asked again before that.`,
-    `Never more than ${monthlyCeiling} in a calendar month (UTC), and never while you are in no session.`,
+    `When your available money pays for less than ${minutes} of the session you are in, ${amount} is charged to ${card} without asking you again.`,
+    `Only while you are in a session, and never more than ${monthlyCeiling} in a calendar month (UTC).`,
   ];
 }
 

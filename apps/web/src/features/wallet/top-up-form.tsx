@@ -11,7 +11,7 @@ import { FailureAlert } from "../chrome/failure-alert.tsx";
 import { useLocale } from "../locale/locale-provider.tsx";
 import { useMoney } from "../locale/use-money.ts";
 import { AmountSuggestions } from "./amount-suggestions.tsx";
-import { cardName } from "./card-words.ts";
+import { cardName, isExpired } from "./card-words.ts";
 import { OneTapResult } from "./one-tap-result.tsx";
 import { readTopUpAmount } from "./top-up-amount.ts";
 import { amountOf, typedAmount } from "./typed-amount.ts";
@@ -20,7 +20,7 @@ import { useTopUp } from "./use-top-up.ts";
 
 export interface TopUpFormProps {
   wallet: WalletView;
-  /** Saved cards that can be charged. */
+  /** The saved cards; those that have expired are not offered. */
   cards: readonly PaymentMethodView[];
   /** What the form starts with, in minor units. */
   initialMinor: number;
@@ -29,10 +29,11 @@ export interface TopUpFormProps {
 }
 
 /** An amount of one's own or one of the suggested; a saved card is charged at once, any other at the checkout. */
-export function TopUpForm({ wallet, cards, initialMinor, returnPath }: TopUpFormProps) {
+export function TopUpForm({ wallet, cards: saved, initialMinor, returnPath }: TopUpFormProps) {
   const { currency, topUp: limits } = wallet;
   const locale = useLocale();
   const money = useMoney(currency);
+  const cards = saved.filter((card) => !isExpired(card, new Date()));
   const [text, setText] = useState(typedAmount(initialMinor, currency));
   const [isChecked, setIsChecked] = useState(false);
   const [chosenCardId, setChosenCardId] = useState<string | null>(null);

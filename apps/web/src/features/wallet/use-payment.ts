@@ -4,7 +4,7 @@ import { trpc } from "../../trpc/client.ts";
 const ASK_AGAIN_AFTER_MS = 2_000;
 
 /** Whether somebody else still has to say how the payment ends. */
-export function isUnderway({ state, purpose, canChooseOutcome }: PaymentView): boolean {
+function isUnderway({ state, purpose, canChooseOutcome }: PaymentView): boolean {
   return state === "processing" || (state === "pending" && !(canChooseOutcome && purpose === "top_up"));
 }
 

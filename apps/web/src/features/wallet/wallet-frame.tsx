@@ -12,7 +12,7 @@ import { BlockedWallet } from "./blocked-wallet.tsx";
 
 const places = [
   { href: "/wallet", label: "Overview" },
-  { href: "/wallet/cards", label: "Cards and refills" },
+  { href: "/wallet/cards", label: "Cards" },
   { href: "/wallet/withdrawals", label: "Withdrawals" },
   { href: "/wallet/statements", label: "Statements" },
 ];

@@ -2,7 +2,8 @@
 
 import type { PaymentMethodView, WalletView } from "@paygo/contracts";
 import { Alert } from "@paygo/ui/alert";
-import { Card, CardBody, CardHeader } from "@paygo/ui/card";
+import { Card, CardBody, CardFooter, CardHeader } from "@paygo/ui/card";
+import Link from "next/link";
 import { trpc } from "../../trpc/client.ts";
 import { ActivityCard } from "./activity-card.tsx";
 import { Balances } from "./balances.tsx";
@@ -56,6 +57,14 @@ export function WalletScreen({
                   returnPath={returnTo ?? "/wallet"}
                 />
               </CardBody>
+              <CardFooter>
+                <Link
+                  href="/wallet/cards"
+                  className="rounded-sm text-muted text-sm underline-offset-4 hover:text-ink hover:underline"
+                >
+                  Saved cards and automatic refills
+                </Link>
+              </CardFooter>
             </Card>
             <SpendCard currency={wallet.currency} />
             <ActivityCard firstPage={firstPage} />

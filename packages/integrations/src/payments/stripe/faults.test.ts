@@ -128,6 +128,16 @@ describe("Stripe's trouble is told apart", () => {
     expect(await world.provider.chargeSavedCard(request)).toMatchObject({ state: "succeeded" });
   });
 
+  test("409 is no refusal, whatever type of error it says", async () => {
+    const { ref } = await world.provider.chargeSavedCard(chargeRequest());
+    const part = { partId: crypto.randomUUID(), paymentRef: String(ref), ...usd(500) };
+    const fault = { kind: "answer", status: 409, type: "invalid_request_error" } as const;
+    for (let tries = 0; tries < 3; tries += 1) world.double.faults.next(fault);
+    expect(await failureOf(world.provider.refund(part))).toMatchObject({ code: "unavailable" });
+    expect(await world.provider.refund(part)).toMatchObject({ state: "succeeded" });
+    expect(world.double.list("refund")).toHaveLength(1);
+  });
+
   test("a 500 that Stripe keeps for its key stays unavailable, and never becomes a second payment", async () => {
     const request = chargeRequest();
     world.double.faults.next({ kind: "answer", status: 500, isKept: true });

@@ -154,7 +154,7 @@ async function setUpAccount(
     const { url } = await stripe.accounts.createLoginLink(account.id);
     return { accountRef: account.id, onboardingUrl: url, isReady: true };
   }
-  const page = new URL("/dashboard/earnings", publicUrl).href;
+  const page = new URL("/earnings/payouts", publicUrl).href;
   const { url } = await stripe.accountLinks.create({
     account: account.id,
     type: "account_onboarding",

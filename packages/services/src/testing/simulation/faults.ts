@@ -3,7 +3,7 @@ import type { Database } from "@paygo/db";
 import type { Fault } from "./script.ts";
 
 /** What a program that was killed cannot say any more; nothing of the services knows it. */
-export class SimulatedCrash extends Error {
+class SimulatedCrash extends Error {
   readonly code = "SIMULATED_CRASH";
 }
 

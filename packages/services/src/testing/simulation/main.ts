@@ -1,4 +1,4 @@
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { parseArgs } from "node:util";
 import { applyMigrations } from "@paygo/db/migrations";
 import { createScratchDatabase, startThrowawayServer } from "@paygo/db/testing/server";
@@ -33,6 +33,7 @@ const count = values.seed === undefined ? Number(values.seeds) : 1;
 const steps = Number(values.steps);
 const outcomes = new Map<string, number>();
 const findings: Report[] = [];
+const players: ChildProcess[] = [];
 let played = 0;
 let playedSteps = 0;
 const startedAt = performance.now();
@@ -58,6 +59,7 @@ function tally(report: Report): void {
 function playAll(url: string, seeds: readonly number[]): Promise<void> {
   const options = JSON.stringify({ url, seeds, steps, isTold: values.story });
   const child = fork(new URL("./player.ts", import.meta.url), [options]);
+  players.push(child);
   child.on("message", (report) => tally(report as Report));
   return new Promise((resolve, reject) => {
     child.once("exit", (code) =>
@@ -67,6 +69,16 @@ function playAll(url: string, seeds: readonly number[]): Promise<void> {
 }
 
 const server = await startThrowawayServer();
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, async () => {
+    for (const child of players) child.kill();
+    await server.stop();
+    say(
+      `stopped after ${playedSteps} steps over ${played} seeds in ${seconds()} s: ${findings.length} findings`,
+    );
+    process.exit(1);
+  });
+}
 try {
   const template = await createScratchDatabase(server.url);
   await applyMigrations(template.url);

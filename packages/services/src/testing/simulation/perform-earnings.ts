@@ -118,7 +118,7 @@ export const earningsSteps = {
     const available = rows[0]?.available ?? 0;
     const amountMinor = Math.max(
       1,
-      c < 0.15 ? available + 1 : within(b, Math.min(available, 1_000), available),
+      c < 0.15 ? available + 1 : within(b, Math.min(available, 100), available),
     );
     const input = { amountMinor, idempotencyKey: world.ctx.ids.newId() };
     const signedInAt = () => ({ ...vendor, signedInAt: world.clock.now() });

@@ -53,7 +53,7 @@ export async function sweepNow(world: World): Promise<string> {
 }
 
 /** Time passes: whoever is there says so, and the sweeper looks. */
-export async function pass(world: World, ms: number): Promise<string> {
+async function pass(world: World, ms: number): Promise<string> {
   world.clock.advance(ms);
   const beats = openCalls(world).flatMap((call) =>
     call.isAnswered
@@ -73,7 +73,7 @@ export const sessionSteps = {
     pass(world, b < 0.85 ? within(a, 1_000, 9_000) : within(a, 0, 20_000)),
   longSilence: (world: World, [a]: Shares) => pass(world, within(a, 15_000, 125_000)),
   async leap(world: World, [a]: Shares) {
-    world.clock.advance(within(a, 3_600_000, 30 * 3_600_000));
+    world.clock.advance(within(a, 2 * 3_600_000, 40 * 3_600_000));
     return sweepNow(world);
   },
   async clockSteps(world: World, [a]: Shares) {
@@ -104,11 +104,18 @@ export const sessionSteps = {
     return "receipt";
   },
 
-  async start(world: World, [a, b, c]: Shares) {
-    const customer = pick(world.customers, a);
-    const service = pick(world.services, b);
+  async start(world: World, [a, b, c, d]: Shares) {
+    // Mostly somebody who is free, and sometimes just anybody.
+    const busy = new Set(
+      openCalls(world).flatMap(({ customer: one, vendor }) => [one.userId, vendor.userId]),
+    );
+    const isFree = (id: string) => a > 0.9 || !busy.has(id);
+    const customers = world.customers.filter(({ userId }) => isFree(userId));
+    const services = world.services.filter(({ vendor }) => isFree(vendor.id));
+    const customer = pick(customers, b);
+    const service = pick(services, d);
     if (!customer || !service) return "nobody";
-    const cap = c < 0.35 ? { capMinor: within(c / 0.35, 50, 4_000) } : {};
+    const cap = c < 0.35 ? { capMinor: within(c / 0.35, 50, 6_000) } : {};
     const input = {
       serviceId: service.id,
       device: "customer-tab-1",

@@ -37,7 +37,7 @@ export const walletSteps = {
   async topUp(world: World, [a, b, c]: Shares) {
     const customer = pick(world.customers, a);
     if (!customer) return "nobody";
-    const amountMinor = b < 0.05 ? within(b * 20, 1, 99) : within(b, 100, 5_000);
+    const amountMinor = b < 0.05 ? within(b * 20, 1, 99) : within(b, 500, 15_000);
     const input = {
       amountMinor,
       idempotencyKey: world.ctx.ids.newId(),

@@ -15,6 +15,8 @@ interface Order {
 }
 
 const order: Order = JSON.parse(process.argv[2] ?? "{}");
+// Nobody is told any more when the parent was killed.
+process.once("disconnect", () => process.exit());
 skipShortWaits();
 const stage = await openStage(order.url);
 for (const seed of order.seeds) {

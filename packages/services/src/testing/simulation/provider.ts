@@ -10,7 +10,7 @@ import type {
 import type { Faults } from "./faults.ts";
 
 /** What the provider makes of the next movement that it is asked for. */
-export type Mood = "succeed" | "decline" | "later_yes" | "later_no" | "bounce";
+type Mood = "succeed" | "decline" | "later_yes" | "later_no" | "bounce";
 
 /** A payment provider that moves money once a key, tells of it by events, late and twice, and forgets nothing. */
 export interface SimulatedProvider extends PaymentProvider {

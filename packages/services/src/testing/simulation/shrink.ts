@@ -2,7 +2,7 @@ import { play, type Run, type Stage } from "./run.ts";
 import type { Step } from "./script.ts";
 
 /** The first words of a finding, without ids and amounts: what must stay the same while steps are left out. */
-export function signatureOf(run: Run): string | null {
+function signatureOf(run: Run): string | null {
   const [first] = run.finding?.problems ?? [];
   return (
     first

@@ -5,6 +5,8 @@ import { createService } from "../../catalog/create-service.ts";
 import type { Viewer } from "../../context.ts";
 import { setUpPayoutAccount } from "../../earnings/set-up-payout-account.ts";
 import type { Ids, Log } from "../../ports.ts";
+import { completeCheckout } from "../../wallet/complete-checkout.ts";
+import { startTopUp } from "../../wallet/start-top-up.ts";
 import { createTestClock, type TestClock } from "../clock.ts";
 import { makePerson } from "../people.ts";
 import { createTestContext, type TestContext } from "../test-context.ts";
@@ -30,7 +32,7 @@ export interface Call {
 }
 
 /** A call of a client that it may send again, as it was or with another input under the same key. */
-export interface Repeatable {
+interface Repeatable {
   name: string;
   /** What the client was answered; null while it never was. */
   answerId: string | null;
@@ -88,7 +90,8 @@ export async function createWorld(seed: number, db: Database, eye: Database, fau
       if (!faults.hasStruck()) complaints.push(`${message}: ${String(error)}`);
     },
   };
-  const open = () => createTestContext(db, { clock, ids, payments: provider, log });
+  const settings = { payout: { minimumMinor: 100 } };
+  const open = () => createTestContext(db, { clock, ids, payments: provider, log, settings });
   const world: World = {
     ctx: open(),
     db,
@@ -112,7 +115,14 @@ export async function createWorld(seed: number, db: Database, eye: Database, fau
 }
 
 async function populate({ ctx, customers, vendors, admins, services }: World, random: Random): Promise<void> {
-  for (let i = 0; i < 3; i++) customers.push(await makePerson(ctx, "user", `customer ${i + 1}`));
+  for (let i = 0; i < 3; i++) {
+    const customer = await makePerson(ctx, "user", `customer ${i + 1}`);
+    customers.push(customer);
+    const amountMinor = random.int(500, 20_000);
+    const input = { amountMinor, idempotencyKey: ctx.ids.newId(), returnPath: "/wallet", saveCard: i < 2 };
+    const { payment } = await startTopUp(ctx, customer, input);
+    await completeCheckout(ctx, customer, { paymentId: payment.id, outcome: "success" });
+  }
   for (let i = 0; i < 2; i++) admins.push(await makePerson(ctx, "admin", `admin ${i + 1}`));
   for (let i = 0; i < 3; i++) {
     const vendor = await makePerson(ctx, "vendor", `vendor ${i + 1}`);
@@ -137,7 +147,7 @@ const increments = [
 ] as const;
 
 /** A tariff like those that vendors choose, and some that nobody would. */
-export function randomTariff(random: Random) {
+function randomTariff(random: Random) {
   const [initialSeconds, subsequentSeconds] = increments[random.int(0, increments.length - 1)] ?? [60, 60];
   const freeSeconds = random.int(0, 2) === 0 ? random.int(1, 40) : 0;
   const hasMinimum = random.int(0, 3) === 0;

@@ -1,7 +1,7 @@
 /** What goes wrong with one call. */
 export type Fault =
   /** Answers with an error and does nothing. `isKept`: and says the same again to the same key, as Stripe's 500s do. */
-  | { kind: "answer"; status: number; isKept?: boolean }
+  | { kind: "answer"; status: number; type?: string; isKept?: boolean }
   /** Does the work and breaks the connection: the classic lost answer. */
   | { kind: "lost_answer" }
   /** Breaks the connection and does nothing. */

@@ -145,8 +145,9 @@ async function call(
 /** A decline is an answer like any other and is kept; a malformed request is not. */
 async function perform(fault: Fault | null, run: () => object): Promise<Answer & { isForgotten?: boolean }> {
   if (fault?.kind === "answer") {
-    const type =
+    const usual =
       fault.status === 402 ? "card_error" : fault.status === 429 ? "rate_limit_error" : "api_error";
+    const type = fault.type ?? usual;
     const body = {
       error: {
         type,

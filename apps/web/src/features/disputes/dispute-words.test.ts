@@ -1,7 +1,6 @@
 import { disputeState } from "@paygo/contracts";
 import { expect, it } from "vitest";
 import { disputeBadge, disputeOutcome } from "./dispute-words.ts";
-import { eventWords } from "./event-words.ts";
 
 it("every state of a dispute has a name and a sentence, and only an open one can be overdue", () => {
   const money = (minor: number) => `$${(minor / 100).toFixed(2)}`;
@@ -12,9 +11,4 @@ it("every state of a dispute has a name and a sentence, and only an open one can
     "$1.50 went back to the customer’s wallet.",
   );
   expect(disputeOutcome({ state: "refused", refundedMinor: 0 }, money)).toBe("Nothing was refunded.");
-});
-
-it("events of the timeline are told in words, and a new kind is at least readable", () => {
-  expect(eventWords("low_funds_2")).toBe("Both were told: two minutes of funds left");
-  expect(eventWords("something_new")).toBe("something new");
 });
