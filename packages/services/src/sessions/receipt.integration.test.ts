@@ -166,6 +166,7 @@ test("the list of sessions is the reader's own, newest first, page by page; only
   const { customer, vendor } = first;
   const sessionIds = [first.sessionId];
   for (let i = 0; i < 4; i++) {
+    ctx.clock.advance(1_000);
     const { session } = await startSession(ctx, customer, {
       serviceId: first.service.id,
       device: "customer-tab-1",

@@ -235,7 +235,7 @@ export const mutations: readonly Mutation[] = [
         replace: "ctx.ids.newId() + `payment_reversal:",
       },
     ],
-    ...serviceTests("payments/provider-events", "wallet/sandbox-outcomes"),
+    ...serviceTests("payments/reversals-together"),
   },
   {
     name: "take back more of a payment than is left of it",
@@ -250,7 +250,19 @@ export const mutations: readonly Mutation[] = [
     ...serviceTests("payments/reversals-together"),
   },
   {
-    name: "ignore what the customer owes",
+    name: "let somebody who owes ring",
+    breaks: "L4, receivable",
+    edits: [
+      {
+        file: services("sessions/start-session"),
+        find: `if (owedMinor > 0) throw new DomainError("wallet_blocked"`,
+        replace: `if (owedMinor < 0) throw new DomainError("wallet_blocked"`,
+      },
+    ],
+    ...serviceTests("sessions/blocked-wallet"),
+  },
+  {
+    name: "let somebody who owes withdraw",
     breaks: "L4, receivable",
     edits: [
       {
@@ -259,7 +271,7 @@ export const mutations: readonly Mutation[] = [
         replace: "if (owedMinor < 0)",
       },
     ],
-    ...serviceTests("sessions/blocked-wallet"),
+    ...serviceTests("payments/reversals-together"),
   },
   {
     name: "keep the receivable although there is money to repay it",
@@ -332,8 +344,8 @@ export const mutations: readonly Mutation[] = [
     edits: [
       {
         file: core("approval"),
-        find: "return Math.abs(amountMinor) > limitMinor;",
-        replace: "return amountMinor > limitMinor && limitMinor < 0;",
+        find: "recentMinor + Math.abs(amountMinor) > limitMinor",
+        replace: "recentMinor + Math.abs(amountMinor) > limitMinor + Number.MAX_SAFE_INTEGER",
       },
     ],
     ...coreTests("approval"),

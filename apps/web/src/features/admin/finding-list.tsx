@@ -4,7 +4,8 @@ import { Badge } from "@paygo/ui/badge";
 import { useState } from "react";
 import { useLocale } from "../locale/locale-provider.tsx";
 import { Time } from "../locale/time.tsx";
-import { ageWords, checkName } from "./finding-words.ts";
+import { findingTitle } from "./check-words.ts";
+import { ageWords } from "./finding-words.ts";
 
 /** What does not agree, or did not: by how much, since when, and every detail of it. */
 export function FindingList({ findings, label }: { findings: readonly FindingView[]; label: string }) {
@@ -24,7 +25,7 @@ function Finding({ finding, nowMs }: { finding: FindingView; nowMs: number }) {
   return (
     <li className="px-5 py-4 text-sm">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <p className="font-medium">{checkName(check)}</p>
+        <p className="font-medium">{findingTitle(check)}</p>
         <p className="tabular font-medium">{formatMoney(amountMinor, currency, locale)}</p>
       </div>
       <p className="mt-1 flex flex-wrap items-center gap-2 text-muted">

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { ageWords, checkName } from "./finding-words.ts";
+import { findingTitle, readable } from "./check-words.ts";
+import { ageWords } from "./finding-words.ts";
 
 it("a finding's age is told in the largest unit that fits", () => {
   const minute = 60_000;
@@ -9,6 +10,8 @@ it("a finding's age is told in the largest unit that fits", () => {
   expect(ageWords(10, 0)).toBe("less than a minute");
 });
 
-it("a check's name is readable", () => {
-  expect(checkName("hold_without_session")).toBe("Hold without session");
+it("a finding says what is wrong, and one of a new check is at least readable", () => {
+  expect(findingTitle("refund_charge")).toBe("Refunds exceed the charge");
+  expect(findingTitle("something_new")).toBe("Something new");
+  expect(readable("payment_methods")).toBe("Payment methods");
 });

@@ -1,9 +1,3 @@
-/** The name of a check in words: "hold_without_session" reads "Hold without session". */
-export function checkName(check: string): string {
-  const words = check.replaceAll(/[_.-]+/g, " ").trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 const units = [
   [86_400_000, "day"],
   [3_600_000, "hour"],

@@ -3,7 +3,7 @@ import { Card, CardBody, CardHeader } from "@paygo/ui/card";
 import { DescriptionItem, DescriptionList } from "@paygo/ui/description-list";
 import { useLocale } from "../locale/locale-provider.tsx";
 import { Time } from "../locale/time.tsx";
-import { checkName } from "./finding-words.ts";
+import { readable } from "./check-words.ts";
 
 /** When the books were last looked through, and how much was looked at. */
 export function LastRun({ lastRun }: { lastRun: ReconciliationView["lastRun"] }) {
@@ -23,7 +23,7 @@ export function LastRun({ lastRun }: { lastRun: ReconciliationView["lastRun"] })
       <CardBody>
         <DescriptionList>
           {Object.entries(lastRun.examined).map(([check, examined]) => (
-            <DescriptionItem key={check} term={checkName(check)}>
+            <DescriptionItem key={check} term={readable(check)}>
               {count.format(examined)}
             </DescriptionItem>
           ))}

@@ -49,6 +49,7 @@ export const earningsSteps = {
     const charge = await pickCharge(world, a);
     const vendor = world.vendors.find(({ userId }) => userId === charge?.vendor);
     if (!charge || !vendor) return "no charge";
+    world.about = `${vendor.name}, of a charge of ${charge.charged}`;
     const amountMinor = c < 0.3 ? charge.charged : within(b, 1, charge.charged + 1);
     const input = {
       sessionId: charge.id,
@@ -73,6 +74,7 @@ export const earningsSteps = {
     const charge = await pickCharge(world, a);
     const customer = world.customers.find(({ userId }) => userId === charge?.customer);
     if (!charge || !customer) return "no charge";
+    world.about = `${customer.name}, a charge of ${charge.charged}`;
     const requestedMinor = within(b, 1, charge.charged);
     await openDispute(world.ctx, customer, {
       sessionId: charge.id,
@@ -89,6 +91,7 @@ export const earningsSteps = {
       b,
     );
     if (!dispute || !judge) return "no dispute";
+    world.about = judge.name;
     const refundMinor = c < 0.3 ? 0 : within(c, 1, dispute.charged + 1);
     await resolveDispute(world.ctx, judge, {
       disputeId: dispute.id,
@@ -111,6 +114,7 @@ export const earningsSteps = {
   async payout(world: World, [a, b, c]: Shares) {
     const vendor = pick(world.vendors, a);
     if (!vendor) return "nobody";
+    world.about = vendor.name;
     const { rows } = await world.eye.pool.query<{ available: number }>(
       `SELECT balance_minor::float8 AS available FROM ledger_accounts WHERE kind = 'earnings_available' AND owner_id = $1`,
       [vendor.userId],

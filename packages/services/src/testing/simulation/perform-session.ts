@@ -19,6 +19,9 @@ type Shares = Step["shares"];
 export const openCalls = (world: World): Call[] => [...world.calls.values()].filter((call) => !call.hasEnded);
 const partOf = (share: number): Part => (share < 0.5 ? "customer" : "vendor");
 
+/** What the story calls a session. */
+const nameOf = ({ customer, vendor }: Call) => `${customer.name} with ${vendor.name}`;
+
 /** One heartbeat of one browser. Whether a crash left it written is read from the row. */
 async function beat(world: World, call: Call, part: Part, device = call.device[part]): Promise<string> {
   const atMs = world.clock.now().getTime();
@@ -85,6 +88,7 @@ export const sessionSteps = {
   async heartbeat(world: World, [a, b, c]: Shares) {
     const call = pick(openCalls(world), a);
     if (!call) return "no call";
+    world.about = nameOf(call);
     world.clock.advance(within(c, 0, 3_000));
     const part = partOf(b);
     if (c > 0.97) return beat(world, call, part, "another-tab");
@@ -97,6 +101,7 @@ export const sessionSteps = {
   async look(world: World, [a, b]: Shares) {
     const call = pick([...world.calls.values()].slice(-6), a);
     if (!call) return "no call";
+    world.about = nameOf(call);
     if (!call.hasEnded)
       return (await getSession(world.ctx, call[partOf(b)], { sessionId: call.id })).session.state;
     // The receipt computes the bill anew from the evidence, and fails if it is another.
@@ -115,6 +120,7 @@ export const sessionSteps = {
     const customer = pick(customers, b);
     const service = pick(services, d);
     if (!customer || !service) return "nobody";
+    world.about = `${customer.name} rings ${service.vendor.name}`;
     const cap = c < 0.35 ? { capMinor: within(c / 0.35, 50, 6_000) } : {};
     const input = {
       serviceId: service.id,
@@ -141,6 +147,7 @@ export const sessionSteps = {
     const waiting = calls.filter((call) => !call.isAnswered);
     const call = pick(b < 0.9 && waiting.length > 0 ? waiting : calls, a);
     if (!call) return "no call";
+    world.about = nameOf(call);
     const device = b < 0.9 ? "vendor-tab-1" : "vendor-tab-2";
     try {
       await joinSession(world.ctx, call.vendor, { sessionId: call.id, device });
@@ -160,6 +167,7 @@ export const sessionSteps = {
   async decline(world: World, [a]: Shares) {
     const call = pick(openCalls(world), a);
     if (!call) return "no call";
+    world.about = nameOf(call);
     await declineSession(world.ctx, call.vendor, { sessionId: call.id, reason: "" });
     return "declined";
   },
@@ -167,6 +175,7 @@ export const sessionSteps = {
   async stop(world: World, [a, b]: Shares) {
     const call = pick(b < 0.9 ? openCalls(world) : [...world.calls.values()], a);
     if (!call) return "no call";
+    world.about = nameOf(call);
     const { session } = await stopSession(world.ctx, call[partOf(b)], { sessionId: call.id });
     return session.endReason ?? "still open";
   },
@@ -182,6 +191,7 @@ export const sessionSteps = {
   async browserLeaves(world: World, [a, b]: Shares) {
     const call = pick(openCalls(world), a);
     if (!call) return "no call";
+    world.about = nameOf(call);
     call.isThere[partOf(b)] = false;
     return "left";
   },
@@ -189,6 +199,7 @@ export const sessionSteps = {
   async browserComesBack(world: World, [a, b, c]: Shares) {
     const call = pick(openCalls(world), a);
     if (!call) return "no call";
+    world.about = nameOf(call);
     const part = partOf(b);
     if (!call.isThere[part] && c < 0.8) call.wasAway[part] = true;
     call.isThere[part] = true;
@@ -198,6 +209,7 @@ export const sessionSteps = {
   async raiseCap(world: World, [a, b, c]: Shares) {
     const call = pick(openCalls(world), a);
     if (!call) return "no call";
+    world.about = nameOf(call);
     const capMinor = c < 0.15 ? null : within(b, 100, 8_000);
     await raiseCap(world.ctx, call.customer, { sessionId: call.id, capMinor });
     return "raised";

@@ -37,6 +37,7 @@ export const walletSteps = {
   async topUp(world: World, [a, b, c]: Shares) {
     const customer = pick(world.customers, a);
     if (!customer) return "nobody";
+    world.about = customer.name;
     const amountMinor = b < 0.05 ? within(b * 20, 1, 99) : within(b, 500, 15_000);
     const input = {
       amountMinor,
@@ -66,6 +67,7 @@ export const walletSteps = {
     const customer = world.customers.find(({ userId }) => userId === payment?.customer);
     const outcome = pick(outcomes, b);
     if (!payment || !customer || !outcome) return "no payment";
+    world.about = `${customer.name} chooses ${outcome}`;
     const done = await completeCheckout(world.ctx, customer, { paymentId: payment.id, outcome });
     return `${outcome} → ${done.payment.state}`;
   },
@@ -73,6 +75,7 @@ export const walletSteps = {
   async oneTap(world: World, [a, b, c]: Shares) {
     const customer = pick(world.customers, a);
     if (!customer) return "nobody";
+    world.about = customer.name;
     const paymentMethodId = pick(await cardsOf(world, customer), b);
     if (!paymentMethodId) return "no card";
     const call = openCalls(world).find((each) => each.customer === customer);
@@ -98,6 +101,7 @@ export const walletSteps = {
   async autoRefill(world: World, [a, b, c, d]: Shares) {
     const customer = pick(world.customers, a);
     if (!customer) return "nobody";
+    world.about = customer.name;
     const paymentMethodId = pick(await cardsOf(world, customer), b);
     if (!paymentMethodId) return "no card";
     const amountMinor = within(c, 200, 2_000);
@@ -182,6 +186,7 @@ export const walletSteps = {
   async withdraw(world: World, [a, b, c]: Shares) {
     const customer = pick(world.customers, a);
     if (!customer) return "nobody";
+    world.about = customer.name;
     const { rows } = await world.eye.pool.query<{ available: number }>(
       `SELECT balance_minor::float8 AS available FROM ledger_accounts WHERE kind = 'available' AND owner_id = $1`,
       [customer.userId],

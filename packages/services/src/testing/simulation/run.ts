@@ -4,6 +4,7 @@ import type { Faults } from "./faults.ts";
 import { perform } from "./perform.ts";
 import type { Step } from "./script.ts";
 import { settleDown } from "./settle-down.ts";
+import { tellStep } from "./story.ts";
 import { createWorld, type World } from "./world.ts";
 
 /** Where a seed is played: one database, one connection for the services and one to look. */
@@ -57,12 +58,11 @@ export async function play(stage: Stage, seed: number, script: readonly Step[]):
   };
   await check(0, await watch.look());
   for (const [i, step] of script.entries()) {
-    const at = world.clock.now().toISOString();
+    const at = world.clock.now();
+    world.about = "";
     const outcome = await perform(world, step);
     note(run, step, outcome);
-    run.story.push(
-      `${at} ${step.kind}${step.fault ? ` (${step.fault.kind} ${step.fault.at})` : ""}: ${outcome}`,
-    );
+    run.story.push(tellStep(at, step, world.about, outcome));
     if (!(await check(i + 1, await watch.look()))) return run;
     if ((i + 1) % auditEvery === 0 && !(await check(i + 1, await watch.audit()))) return run;
   }

@@ -56,6 +56,8 @@ export interface World {
   readonly calls: Map<string, Call>;
   readonly complaints: string[];
   repeatable: Repeatable | null;
+  /** Who or what the present step is about, for the story. */
+  about: string;
   restart(): void;
 }
 
@@ -106,6 +108,7 @@ export async function createWorld(seed: number, db: Database, eye: Database, fau
     calls: new Map(),
     complaints,
     repeatable: null,
+    about: "",
     restart() {
       world.ctx = open();
     },
