@@ -75,12 +75,17 @@ describe.each(procedures)("$path", ({ path }) => {
     await expectRefusals(path, rule, await createWorld(suite.services, rule.session ?? "ringing"));
   });
 
-  test.each(rule.mayCall.filter((person) => person !== "anonymous"))(
-    `an access token of %s ${rule.isForCookieOnly ? "is refused" : "is as good as the cookie"}`,
-    async (person) => {
+  const { isForCookieOnly: cookieOnly = [] } = rule;
+  const signedIn = rule.mayCall.filter((person) => person !== "anonymous");
+  const tokens = signedIn.map(
+    (person) => [person, cookieOnly === true || cookieOnly.includes(person)] as const,
+  );
+  test.each(tokens)(
+    "an access token of %s is as good as the cookie, unless it is refused (%s)",
+    async (person, isRefused) => {
       const world = await createWorld(suite.services, rule.session ?? "ringing");
       const outcome = await attempt(path, world, person, rule.input(world), "access_token");
-      if (rule.isForCookieOnly) expect(outcome).toEqual({ isAnswered: false, code: "forbidden" });
+      if (isRefused) expect(outcome).toEqual({ isAnswered: false, code: "forbidden" });
       else if (!outcome.isAnswered) expect(rule.stateCodes ?? []).toContain(outcome.code);
     },
   );

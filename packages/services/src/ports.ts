@@ -128,6 +128,8 @@ export interface PaymentProvider {
     customerRef: string;
     methodRef: string;
   }): Promise<TransferOutcome>;
+  /** What came of the charge for a payment that was begun at `since`, if the provider ever made it. Charges nothing. */
+  findCharge(charge: { paymentId: string; customerRef: string; since: Date }): Promise<TransferOutcome | null>;
   /** Forgets a saved card; harmless when it is forgotten already. */
   removeSavedCard(methodRef: string): Promise<void>;
   /** Gives part of a payment back to its card. Key: the withdrawal part's id. */
@@ -181,6 +183,9 @@ export type RateLimitName =
   | "top_up"
   | "withdraw"
   | "payout"
+  | "payment_method"
+  | "discount"
+  | "dispute"
   | "signal"
   | "access_token"
   | "create_service"

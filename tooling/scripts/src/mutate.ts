@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { runCommand } from "./command.ts";
 import { type Mutation, mutations } from "./mutations/mutations.ts";
 import { makeScratchCopy } from "./mutations/scratch-copy.ts";
-import { runTests, tryMutation, type Verdict } from "./mutations/try-mutation.ts";
+import { limitOfAllMs, runTests, tryMutation, type Verdict } from "./mutations/try-mutation.ts";
 import { repositoryRoot } from "./repository.ts";
 
 const proofPage = join(repositoryRoot, "docs/proof.md");
@@ -51,7 +51,7 @@ async function isGreen(folder: string, chosen: readonly Mutation[]): Promise<boo
       ...new Set(chosen.filter((each) => each.project === project).flatMap((each) => each.tests)),
     ];
     if (tests.length === 0) continue;
-    const { ran, failed, firstFailure } = await runTests(folder, project, tests);
+    const { ran, failed, firstFailure } = await runTests(folder, project, tests, limitOfAllMs);
     say(
       `${ran} ${project} tests without a mutation: ${failed} failed${firstFailure ? ` (${firstFailure})` : ""}`,
     );

@@ -7,8 +7,8 @@ export interface AccessRule {
   input(world: World): unknown;
   /** How far the session must have come; `ringing` unless said. */
   session?: "ringing" | "answered" | "ended";
-  /** Access tokens are refused, whoever's they are. */
-  isForCookieOnly?: true;
+  /** Access tokens are refused, whoever's they are, or those of these. */
+  isForCookieOnly?: true | readonly Person[];
   /** Refusals that still let a person in: the state was wrong, not the person. */
   stateCodes?: readonly string[];
 }
@@ -112,6 +112,7 @@ export const accessRules: Record<string, AccessRule> = {
   "refunds.withdrawDispute": { mayCall: ["customer"], session: "ended", input: theDispute },
   "refunds.resolveDispute": {
     mayCall: ["vendor", "admin"],
+    isForCookieOnly: ["admin"],
     session: "ended",
     input: (world) => ({ ...theDispute(world), refundMinor: 0, resolution: "all was heard" }),
   },

@@ -20,6 +20,9 @@ const rules: Record<RateLimitName, { points: number; durationS: number; store: "
   top_up: { points: 30, durationS: 300, store: "memory" },
   withdraw: { points: 20, durationS: 3600, store: "memory" },
   payout: { points: 20, durationS: 3600, store: "memory" },
+  payment_method: { points: 20, durationS: 3600, store: "memory" },
+  discount: { points: 60, durationS: 3600, store: "memory" },
+  dispute: { points: 60, durationS: 3600, store: "memory" },
   start: { points: 30, durationS: 60, store: "memory" },
   // A PDF costs a tenth of a second of a processor.
   document: { points: 60, durationS: 60, store: "memory" },

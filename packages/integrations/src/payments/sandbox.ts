@@ -39,6 +39,14 @@ export function createSandboxPayments(clock: Clock, book: SandboxBook): PaymentP
       await tell(ref, { kind: "payment_succeeded", ...paid });
       return { state: "succeeded", ref };
     },
+    // What it told is in the inbox, so what is not there was never charged.
+    async findCharge({ paymentId, since }) {
+      const ref = `sandbox_payment_${paymentId}`;
+      for await (const movement of book.movements(since)) {
+        if (movement.ref === ref && movement.state === "succeeded") return { state: "succeeded", ref };
+      }
+      return null;
+    },
     removeSavedCard: async () => {},
     async refund({ partId, amountMinor, currency }) {
       const ref = `sandbox_refund_${partId}`;

@@ -3,13 +3,17 @@ import type { TransferOutcome } from "../ports.ts";
 import { transact } from "../transact.ts";
 import type { PaymentRecord } from "../wallet/payment-view.ts";
 import { creditPayment } from "./credit-payment.ts";
-import { declinePayment } from "./decline-payment.ts";
+import { declinePayment, expiredCode } from "./decline-payment.ts";
 import { lockPayment } from "./lock-payment.ts";
+
+/** Nobody expects a charge any more for a tap, or a refill, of longer ago. */
+const expectedForMs = 15 * 60_000;
 
 /**
  * Charges the saved card of a pending payment and records what came of it. Repeating it, after a crash anywhere or
  * at the same time, charges once: the provider knows the payment's id. Throws `unavailable` when the provider
- * cannot be reached; the payment then stays pending, for `chargePendingPayments`.
+ * cannot be reached; the payment then stays pending, for `chargePendingPayments`. After fifteen minutes it charges
+ * nothing more: it records what the provider made of an earlier try, or declines the payment as `expired`.
  */
 export async function chargePayment(ctx: ServiceContext, paymentId: string): Promise<PaymentRecord> {
   const payment = await ctx.db.prisma.payment.findUniqueOrThrow({
@@ -24,11 +28,17 @@ export async function chargePayment(ctx: ServiceContext, paymentId: string): Pro
   if (method === null || method.removedAt !== null || known === null) {
     return recordOutcome(ctx, paymentId, { state: "failed", ref: null, failureCode: "card_removed" });
   }
+  const { customerRef } = known;
+  if (ctx.clock.now().getTime() - row.createdAt.getTime() > expectedForMs) {
+    const made = await ctx.payments.findCharge({ paymentId, customerRef, since: row.createdAt });
+    const expired = { state: "failed", ref: null, failureCode: expiredCode } as const;
+    return recordOutcome(ctx, paymentId, made ?? expired);
+  }
   const outcome = await ctx.payments.chargeSavedCard({
     paymentId,
     amountMinor: Number(row.amountMinor),
     currency: row.currency,
-    customerRef: known.customerRef,
+    customerRef,
     methodRef: method.methodRef,
   });
   return recordOutcome(ctx, paymentId, outcome);

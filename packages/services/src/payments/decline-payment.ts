@@ -3,6 +3,9 @@ import { walletHint } from "../hints.ts";
 import type { Transaction } from "../transact.ts";
 import type { PaymentRecord } from "../wallet/payment-view.ts";
 
+/** Why a charge was given up that waited too long for its provider: nothing that is the card's fault. */
+export const expiredCode = "expired";
+
 /**
  * A locked payment that was never credited did not come through. A refill that its card declines switches
  * automatic refills off and says why, so that nobody's card is tried again and again.
@@ -14,7 +17,7 @@ export async function declinePayment(
   failure: { failureCode: string; paymentRef: string | null },
 ): Promise<PaymentRecord> {
   const now = ctx.clock.now();
-  if (payment.purpose === "auto_refill") {
+  if (payment.purpose === "auto_refill" && failure.failureCode !== expiredCode) {
     await tx.db.autoRefill.updateMany({
       where: { userId: payment.userId, isOn: true },
       data: { isOn: false, stoppedCode: failure.failureCode, updatedAt: now },

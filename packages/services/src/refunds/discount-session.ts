@@ -1,17 +1,18 @@
 import type { discountSessionInput, RefundView } from "@paygo/contracts";
 import { DomainError } from "@paygo/core";
+import type { Refund } from "@paygo/db";
 import type { z } from "zod";
 import { requireRole } from "../authorize.ts";
 import type { ServiceContext, Viewer } from "../context.ts";
 import { requirePart } from "../sessions/record.ts";
-import { transact } from "../transact.ts";
-import { lockCharge, requireOpenWindow } from "./charge.ts";
+import { type Transaction, transact } from "../transact.ts";
+import { type Charge, chargedOf, lockCharge, requireOpenWindow } from "./charge.ts";
 import { giveBack } from "./give-back.ts";
 import { toRefundView } from "./view.ts";
 
 /**
- * The vendor gives part of a bill back, or all that is left of it, while the window is open. The same key with the
- * same input returns the first refund. Throws `not_found`, `forbidden`, `adjustment_window_closed`,
+ * The vendor gives part of a bill back, or all that is left of it, while the window is open. What leaves nothing of
+ * the charge also ends an open dispute as refunded. The same key with the same input returns the first refund. Throws `not_found`, `forbidden`, `adjustment_window_closed`,
  * `refund_exceeds_charge` (with `leftMinor`) and `idempotency_mismatch`.
  */
 export async function discountSession(
@@ -20,6 +21,7 @@ export async function discountSession(
   input: z.output<typeof discountSessionInput>,
 ): Promise<RefundView> {
   const vendor = requireRole(viewer, "vendor");
+  await ctx.rateLimits.consume("discount", vendor.userId);
   const { sessionId, amountMinor, note } = input;
   const { userId: byUserId } = vendor;
   // The vendor's keys are apart from those that resolving a dispute makes.
@@ -39,6 +41,18 @@ export async function discountSession(
     const now = ctx.clock.now();
     requireOpenWindow(ctx, charge, now);
     const order = { id: ctx.ids.newId(), amountMinor, note, byUserId, idempotencyKey, now };
-    return toRefundView(await giveBack(ctx, tx, charge, { ...order, reason: "discount" }), part);
+    const refund = await giveBack(ctx, tx, charge, { ...order, reason: "discount" });
+    if (amountMinor === chargedOf(charge).leftMinor) await endDispute(tx, charge, refund);
+    return toRefundView(refund, part);
+  });
+}
+
+/** With nothing left to give back there is nothing left to dispute. */
+async function endDispute(tx: Transaction, { dispute }: Charge, refund: Refund): Promise<void> {
+  if (dispute?.state !== "open") return;
+  const { id: refundId, note: resolution, createdAt: resolvedAt, byUserId: resolvedById } = refund;
+  await tx.db.dispute.update({
+    where: { id: dispute.id },
+    data: { state: "refunded", refundId, resolution, resolvedAt, resolvedById },
   });
 }

@@ -112,6 +112,8 @@ describe("a dispute", () => {
       await expect(resolve(ctx, stranger, id, 100)).rejects.toMatchObject({ code: "not_found" });
     }
     const admin = await makePerson(ctx, "admin");
+    const byToken = resolve(ctx, { ...admin, via: "access_token" }, id, 100);
+    await expect(byToken).rejects.toMatchObject({ code: "forbidden" });
     await expect(resolve(ctx, admin, id, 1_001)).rejects.toMatchObject({
       code: "refund_exceeds_charge",
       details: { leftMinor: 1_000 },

@@ -20,6 +20,7 @@ export async function openDispute(
   input: z.output<typeof openDisputeInput>,
 ): Promise<{ dispute: DisputeView }> {
   const known = requireViewer(viewer);
+  await ctx.rateLimits.consume("dispute", known.userId);
   const { sessionId, reason, requestedMinor } = input;
   return transact(ctx, async (tx) => {
     const charge = await lockCharge(tx, sessionId);

@@ -1,6 +1,6 @@
 import type { DisputeView, resolveDisputeInput } from "@paygo/contracts";
 import type { z } from "zod";
-import { requireViewer } from "../authorize.ts";
+import { requireSignInCookie, requireViewer } from "../authorize.ts";
 import type { ServiceContext, Viewer } from "../context.ts";
 import { sessionHints } from "../hints.ts";
 import { transact } from "../transact.ts";
@@ -10,7 +10,7 @@ import { toDisputeView } from "./view.ts";
 
 /**
  * The vendor or an admin answers a dispute, however late: with a refund of up to what is left of the charge, or with
- * none (0). Of two at once one wins. Throws `not_found`, `forbidden`, `dispute_not_open` and
+ * none (0). Admins by cookie. Of two at once one wins. Throws `not_found`, `forbidden`, `dispute_not_open` and
  * `refund_exceeds_charge` (with `leftMinor`), after which the dispute is still open.
  */
 export async function resolveDispute(
@@ -19,6 +19,8 @@ export async function resolveDispute(
   input: z.output<typeof resolveDisputeInput>,
 ): Promise<{ dispute: DisputeView }> {
   const known = requireViewer(viewer);
+  if (known.role === "admin") requireSignInCookie(known);
+  await ctx.rateLimits.consume("dispute", known.userId);
   const { disputeId, refundMinor, resolution } = input;
   return transact(ctx, async (tx) => {
     const { charge, dispute } = await lockOpenDispute(tx, known, disputeId, ["vendor", "admin"]);

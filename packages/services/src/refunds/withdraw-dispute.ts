@@ -14,6 +14,7 @@ export async function withdrawDispute(
   input: z.output<typeof withdrawDisputeInput>,
 ): Promise<{ dispute: DisputeView }> {
   const known = requireViewer(viewer);
+  await ctx.rateLimits.consume("dispute", known.userId);
   return transact(ctx, async (tx) => {
     const { charge, dispute } = await lockOpenDispute(tx, known, input.disputeId, ["customer"]);
     const withdrawn = await tx.db.dispute.update({

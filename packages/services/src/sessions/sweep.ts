@@ -142,13 +142,15 @@ async function sweepSession(ctx: ServiceContext, sessionId: string): Promise<Out
       return "ended";
     }
     const isDue = isExtensionDue(session, now, ctx.settings.policy);
-    const isExtended = isDue && (await extend(ctx, tx, session, now));
+    const extension = isDue ? await extend(ctx, tx, session, now) : null;
+    const isExtended = extension === "extended";
     const current = isExtended ? await readSession(tx.sql, sessionId) : session;
     const verdict = examine(current, now, ctx.settings.policy);
     if (verdict.kind === "end") {
       await endSession(ctx, tx, current, verdict.reason);
       return "ended";
     }
+    if (extension === "extended" || extension === "unfunded") await refill(ctx, tx, session);
     const deadlines = deadlinesOf(current, now, ctx.settings.policy);
     // Once the wallet could not extend, only a top-up makes it worth another try.
     const isExhausted = session.extendAt === null || (isDue && !isExtended);
@@ -176,13 +178,20 @@ function isExtensionDue(session: SessionRecord, now: Date, policy: SessionPolicy
   return !extendAt || extendAt <= now;
 }
 
-/** Holds money for another window, or for what the wallet still pays. False when it pays for nothing more. */
+function refill(ctx: ServiceContext, tx: SqlTransaction, session: SessionRecord): Promise<boolean> {
+  return planRefill(ctx, tx, { sessionId: session.id, customerId: session.customerId, ...tariffOf(session) });
+}
+
+/** Whether more money was held; `capped` and `unfunded` say why not. */
+type Extension = "extended" | "capped" | "unfunded";
+
+/** Holds money for another window, or for what the wallet still pays. */
 async function extend(
   ctx: ServiceContext,
   tx: SqlTransaction,
   session: SessionRecord,
   now: Date,
-): Promise<boolean> {
+): Promise<Extension> {
   const { policy } = ctx.settings;
   const reading = readMeter(evidenceOf(session), now.getTime(), policy.maxGapMs);
   const tariff = tariffOf(session);
@@ -197,12 +206,12 @@ async function extend(
   });
   if (amountMinor === 0) {
     // At the cap there was no lack of money.
-    if (!isCapHeld(tariff, heldMinor, capMinor)) addEvent(tx.sql, session.id, "hold_not_extended", now);
-    return false;
+    if (isCapHeld(tariff, heldMinor, capMinor)) return "capped";
+    addEvent(tx.sql, session.id, "hold_not_extended", now);
+    return "unfunded";
   }
   await placeHold(ctx, tx.sql, session, amountMinor, session.holds.length + 1, now);
-  await planRefill(ctx, tx, { sessionId: session.id, customerId: session.customerId, ...tariff });
   addEvent(tx.sql, session.id, "hold_extended", now, { amountMinor });
   tx.hint(...sessionHints(session), walletHint(session.customerId));
-  return true;
+  return "extended";
 }

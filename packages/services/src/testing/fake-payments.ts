@@ -2,6 +2,8 @@ import { DomainError } from "@paygo/core";
 import type { PaymentProvider, ProviderMovement, TransferOutcome } from "../ports.ts";
 
 type Verb = "chargeSavedCard" | "refund" | "payOut";
+/** A question, which moves nothing. */
+type Question = "findCharge";
 /** What happens to a call. `lost` does the work and then cannot be reached to say so. */
 type Behaviour = "succeed" | "decline" | "pending" | "unavailable" | "lost";
 
@@ -13,7 +15,7 @@ export interface FakePayments extends PaymentProvider {
   readonly movements: (ProviderMovement & { verb: Verb })[];
   readonly removedCards: string[];
   /** How the next calls of a verb go, one each; afterwards they succeed again. */
-  next(verb: Verb, ...behaviours: Behaviour[]): void;
+  next(verb: Verb | Question, ...behaviours: Behaviour[]): void;
 }
 
 const kindOf = { chargeSavedCard: "payment", refund: "refund", payOut: "payout" } as const;
@@ -26,7 +28,7 @@ export function createFakePayments(name: PaymentProvider["name"] = "sandbox"): F
   const calls: FakePayments["calls"] = [];
   const movements: FakePayments["movements"] = [];
   const removedCards: string[] = [];
-  const planned = new Map<Verb, Behaviour[]>();
+  const planned = new Map<Verb | Question, Behaviour[]>();
   const known = new Map<string, { parameters: string; outcome: TransferOutcome }>();
 
   async function move(verb: Verb, key: string, amountMinor: number, currency: string, rest: unknown) {
@@ -72,6 +74,12 @@ export function createFakePayments(name: PaymentProvider["name"] = "sandbox"): F
     }),
     chargeSavedCard: ({ paymentId, amountMinor, currency, ...rest }) =>
       move("chargeSavedCard", paymentId, amountMinor, currency, rest),
+    findCharge: async ({ paymentId }) => {
+      if (planned.get("findCharge")?.shift() === "unavailable") {
+        throw new DomainError("unavailable", "the provider is away");
+      }
+      return known.get(`chargeSavedCard:${paymentId}`)?.outcome ?? null;
+    },
     removeSavedCard: async (methodRef) => {
       removedCards.push(methodRef);
     },

@@ -17,6 +17,7 @@ export async function removePaymentMethod(
   input: z.output<typeof removePaymentMethodInput>,
 ): Promise<{ ok: true }> {
   const { userId } = requireRole(viewer, "user");
+  await ctx.rateLimits.consume("payment_method", userId);
   const { id, methodRef } = await readOwnPaymentMethod(ctx, userId, input.paymentMethodId);
   await ctx.payments.removeSavedCard(methodRef);
   await transact(ctx, async (tx) => {

@@ -4,6 +4,8 @@ import type { z } from "zod";
 import { requireRole } from "../authorize.ts";
 import type { ServiceContext, Viewer } from "../context.ts";
 import { requireUnblockedWallet } from "../ledger/require-unblocked-wallet.ts";
+import { lookAgain } from "../sessions/look-again.ts";
+import { transact } from "../transact.ts";
 import { getAutoRefill } from "./get-auto-refill.ts";
 import { readOwnPaymentMethod } from "./own-payment-method.ts";
 import { requireTopUpAmount } from "./require-top-up-amount.ts";
@@ -44,10 +46,10 @@ export async function setAutoRefill(
     stoppedCode: null,
     updatedAt,
   };
-  await ctx.db.prisma.autoRefill.upsert({
-    where: { userId },
-    create: { userId, ...settings },
-    update: settings,
+  await transact(ctx, async (tx) => {
+    // A call whose money ran out before they were on is refilled too.
+    await lookAgain(tx.sql, userId, updatedAt);
+    await tx.db.autoRefill.upsert({ where: { userId }, create: { userId, ...settings }, update: settings });
   });
   return getAutoRefill(ctx, viewer);
 }

@@ -20,13 +20,16 @@ interface Report {
   }[];
 }
 
-const limitMs = 180_000;
+const limitMs = 300_000;
+/** All of them together, without a mutation. */
+export const limitOfAllMs = 1_200_000;
 
 /** Runs the tests of one project in the copy. Those that take too long have noticed something, too. */
 export async function runTests(
   folder: string,
   project: Mutation["project"],
   tests: readonly string[],
+  timeoutMs = limitMs,
 ): Promise<Verdict> {
   const reportFile = join(folder, "mutation-report.json");
   rmSync(reportFile, { force: true });
@@ -34,7 +37,7 @@ export async function runTests(
   const { output } = await runProgram("vitest", args, {
     variables: environment,
     cwd: folder,
-    signal: AbortSignal.timeout(limitMs),
+    signal: AbortSignal.timeout(timeoutMs),
   });
   let report: Report;
   try {

@@ -42,6 +42,8 @@ describe("house rules", () => {
     write("packages/services/src/b.ts", 'import type { Mock } from "vitest";\n');
     write("packages/services/src/testing/a.ts", 'import { expect } from "vitest";\n');
     write("packages/services/src/c.test.ts", 'import { world } from "@paygo/db/testing";\n');
+    addPackage("bench", ["@paygo/db"], "");
+    write("bench/src/a.ts", 'import { world } from "@paygo/db/testing";\n');
     expect(findForbiddenImports(root)).toEqual([]);
   });
 

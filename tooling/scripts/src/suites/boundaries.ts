@@ -30,6 +30,8 @@ const IMPORT =
   /(?:^|[\s;}])(?:import|export)\s[^"'`;]*?from\s*["']([^"']+)["']|(?:^|[\s;}])import\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/g;
 const TYPE_ONLY = /^[\s;}]*(?:import|export)\s+type\s+(?!from\b)[^"'`;]*?from/;
 const FOR_TESTS_ONLY = /\.test\.tsx?$|\/testing\/|\/testing\.ts$/;
+/** Rooms of which no file ever runs in the product. */
+const TEST_ROOMS: readonly string[] = ["e2e", "bench"];
 
 export interface Import {
   readonly module: string;
@@ -72,7 +74,7 @@ function problemOf(
   workspace: readonly WorkspacePackage[],
 ): string | null {
   const room = roomOf(owner.name);
-  const isTest = FOR_TESTS_ONLY.test(file);
+  const isTest = FOR_TESTS_ONLY.test(file) || TEST_ROOMS.includes(room);
   if (specifier.startsWith(".")) {
     const target = resolve(dirname(file), specifier);
     return relative(owner.folder, target).startsWith("..") ? "leaves its package by a relative path" : null;

@@ -22,7 +22,7 @@ export async function findPayment(
   stripe: Stripe,
   { paymentId, customerRef }: { paymentId: string; customerRef: string },
 ): Promise<Stripe.PaymentIntent | null> {
-  const since = Math.floor((madeAtMs(paymentId) ?? 0) / 1_000) - CLOCK_SLACK_SECONDS;
+  const since = Math.max(0, Math.floor((madeAtMs(paymentId) ?? 0) / 1_000) - CLOCK_SLACK_SECONDS);
   const made = stripe.paymentIntents.list({ customer: customerRef, created: { gte: since }, limit: 100 });
   for await (const intent of made) if (intent.metadata.paymentId === paymentId) return intent;
   return null;

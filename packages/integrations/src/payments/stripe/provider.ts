@@ -84,6 +84,10 @@ export function createStripePayments(
       return readCheckout(await asking(stripe.checkout.sessions.create(params, key)));
     },
     chargeSavedCard: (charge) => moving(chargeOnce(charge)),
+    async findCharge(charge) {
+      const made = await asking(findPayment(stripe, charge));
+      return made && readCharge(made);
+    },
     async removeSavedCard(methodRef) {
       await asking(detach(stripe, methodRef));
     },

@@ -90,6 +90,21 @@ export function describePaymentProvider(name: string, openWorld: () => Promise<P
       }),
     );
 
+    test(
+      "a charge is found by our id once it was made, and looking for one makes none",
+      inWorld(async (world) => {
+        const { provider, customerRef } = world;
+        const paymentId = crypto.randomUUID();
+        const since = new Date(testNow.getTime() - 60_000);
+        const find = () => provider.findCharge({ paymentId, customerRef, since });
+        expect(await find()).toBeNull();
+        const made = await charge(world, "4242", paymentId);
+        await charge(world, "4242", crypto.randomUUID());
+        expect(await find()).toEqual(made);
+        expect(await movementsOf(provider)).toHaveLength(2);
+      }),
+    );
+
     test.each(["0002", "3155"])("a card that does not pay (%s) is a final outcome, not an error", (last4) =>
       inWorld(async (world) => {
         const paymentId = crypto.randomUUID();

@@ -104,6 +104,8 @@ export function createSimulatedProvider(clock: Clock, faults: Faults, db: Databa
             }
           : { kind: "payment_failed", paymentId, paymentRef, failureCode: "card_declined" },
       ),
+    findCharge: ({ paymentId }) =>
+      faults.atProvider(async () => moved.get(`payment:${paymentId}`)?.outcome ?? null),
     removeSavedCard: () => faults.atProvider(async () => undefined),
     refund: ({ partId, amountMinor, currency }) =>
       move("refund", partId, amountMinor, currency, (state, refundRef) => ({
