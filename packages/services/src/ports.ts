@@ -65,6 +65,14 @@ export type ProviderEvent = { eventId: string; occurredAt: Date } & (
   | { kind: "payment_abandoned"; paymentId: string }
   /** The card's bank took a payment back. */
   | { kind: "chargeback"; paymentRef: string; chargebackRef: string; amountMinor: number; currency: string }
+  /** The card's bank gave back what it had taken by a chargeback. */
+  | {
+      kind: "chargeback_won";
+      paymentRef: string;
+      chargebackRef: string;
+      amountMinor: number;
+      currency: string;
+    }
   /** A refund to a card arrived or came back. It may be told before our own call was answered: see `partId`. */
   | {
       kind: "refund_updated";
@@ -129,7 +137,11 @@ export interface PaymentProvider {
     methodRef: string;
   }): Promise<TransferOutcome>;
   /** What came of the charge for a payment that was begun at `since`, if the provider ever made it. Charges nothing. */
-  findCharge(charge: { paymentId: string; customerRef: string; since: Date }): Promise<TransferOutcome | null>;
+  findCharge(charge: {
+    paymentId: string;
+    customerRef: string;
+    since: Date;
+  }): Promise<TransferOutcome | null>;
   /** Forgets a saved card; harmless when it is forgotten already. */
   removeSavedCard(methodRef: string): Promise<void>;
   /** Gives part of a payment back to its card. Key: the withdrawal part's id. */

@@ -35,6 +35,8 @@ export async function applyWalletEvent(
       return applyChargeback(ctx, tx, provider, event);
     case "refund_updated":
       return applyRefundUpdate(ctx, tx, event);
+    // An admin gives it back by an adjustment: the reconciliation asks for it until one names the chargeback.
+    case "chargeback_won":
     case "ignored":
       return { kind: "done" };
     default:

@@ -3,6 +3,7 @@ import type { ProviderEvent } from "../ports.ts";
 
 const envelope = { eventId: z.string(), occurredAt: z.coerce.date() };
 const money = { amountMinor: z.int().positive(), currency: z.string() };
+const chargeback = { paymentRef: z.string(), chargebackRef: z.string(), ...money };
 const end = { state: z.enum(["succeeded", "failed"]), failureCode: z.string().nullable() };
 const told = { amountMinor: z.int().optional(), currency: z.string().optional() };
 const card = z.object({
@@ -38,13 +39,8 @@ const stored: z.ZodType<ProviderEvent> = z.discriminatedUnion("kind", [
     failureCode: z.string(),
   }),
   z.object({ ...envelope, kind: z.literal("payment_abandoned"), paymentId: z.uuid() }),
-  z.object({
-    ...envelope,
-    kind: z.literal("chargeback"),
-    paymentRef: z.string(),
-    chargebackRef: z.string(),
-    ...money,
-  }),
+  z.object({ ...envelope, kind: z.literal("chargeback"), ...chargeback }),
+  z.object({ ...envelope, kind: z.literal("chargeback_won"), ...chargeback }),
   z.object({
     ...envelope,
     kind: z.literal("refund_updated"),

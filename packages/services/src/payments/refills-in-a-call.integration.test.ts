@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { sweep } from "../sessions/sweep.ts";
 import {
   advance,
   createFakePayments,
@@ -10,7 +11,6 @@ import {
   setUpSuite,
   type TestContext,
 } from "../testing/index.ts";
-import { sweep } from "../sessions/sweep.ts";
 import { setAutoRefill } from "../wallet/set-auto-refill.ts";
 import { chargePendingPayments } from "./charge-pending-payments.ts";
 

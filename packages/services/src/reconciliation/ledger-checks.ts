@@ -174,8 +174,30 @@ export const ledgerChecks: Readonly<Record<string, { counted: string; query: str
     counted: "provider_events",
     query: `SELECT v.event_id AS subject, coalesce((v.payload->>'amountMinor')::bigint, 0) AS amount,
         coalesce(v.payload->>'currency', '') AS currency,
-        json_build_object('type', v.type, 'reason', v.failure) AS details
-      FROM provider_events v WHERE v.failure IS NOT NULL
-        AND (v.processed_at IS NOT NULL OR v.received_at < $1::timestamptz - interval '1 day')`,
+        json_build_object('type', v.type, 'reason', coalesce(v.failure, 'not processed yet')) AS details
+      FROM provider_events v WHERE v.failure IS NOT NULL AND v.processed_at IS NOT NULL
+        OR v.processed_at IS NULL AND v.received_at < $1::timestamptz - interval '1 hour'`,
+  },
+  chargeback_won: {
+    counted: "provider_events",
+    query: `SELECT v.payload->>'chargebackRef' AS subject, (v.payload->>'amountMinor')::bigint AS amount,
+        v.payload->>'currency' AS currency, json_build_object('payment', p.id, 'customer', p.user_id) AS details
+      FROM provider_events v LEFT JOIN payments p ON p.payment_ref = v.payload->>'paymentRef'
+      WHERE v.type = 'chargeback_won' AND NOT EXISTS (SELECT FROM adjustments j
+        WHERE j.state = 'posted' AND j.user_id = p.user_id AND position(v.payload->>'chargebackRef' IN j.reason) > 0)`,
+  },
+  transfer_overdue: {
+    counted:
+      "(SELECT id FROM payouts UNION ALL SELECT id FROM withdrawal_parts UNION ALL SELECT id FROM payments) t",
+    query: `SELECT t.id AS subject, t.amount_minor AS amount, t.currency,
+        json_build_object('kind', t.kind, 'state', t.state, 'person', t.person) AS details
+      FROM (
+        SELECT id, 'payout' AS kind, state::text, amount_minor, currency, vendor_id AS person, created_at FROM payouts
+        WHERE state IN ('pending', 'sent')
+        UNION ALL SELECT w.id, 'withdrawal', w.state::text, w.amount_minor, d.currency, d.user_id, d.created_at
+        FROM withdrawal_parts w JOIN withdrawals d ON d.id = w.withdrawal_id WHERE w.state IN ('pending', 'sent')
+        UNION ALL SELECT id, 'payment', state::text, amount_minor, currency, user_id, created_at FROM payments
+        WHERE state IN ('pending', 'processing') AND purpose IN ('one_tap', 'auto_refill')
+      ) t WHERE t.created_at < $1::timestamptz - interval '1 day'`,
   },
 };

@@ -202,6 +202,22 @@ describe("the reconciliation", () => {
       "UPDATE provider_events SET failure = 'contradicts our books' WHERE type = 'chargeback'",
     ],
     [
+      "event_refused",
+      `UPDATE provider_events SET processed_at = NULL, received_at = received_at - interval '1 hour'
+       WHERE type = 'chargeback'`,
+    ],
+    ["chargeback_won", "UPDATE provider_events SET type = 'chargeback_won' WHERE type = 'chargeback'"],
+    [
+      "transfer_overdue",
+      "UPDATE payouts SET created_at = created_at - interval '2 days' WHERE state = 'sent'",
+    ],
+    [
+      "transfer_overdue",
+      `UPDATE payments SET state = 'processing', purpose = 'one_tap', created_at = created_at - interval '2 days',
+         transaction_id = NULL, completed_at = NULL WHERE amount_minor = 900`,
+      ["transaction_reason"],
+    ],
+    [
       "charge_evidence",
       `UPDATE participants SET last_evidence_at = last_evidence_at - interval '65 seconds'
        WHERE session_id = (SELECT session_id FROM refunds)`,

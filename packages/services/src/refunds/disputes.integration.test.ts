@@ -205,12 +205,13 @@ describe("a dispute that is opened while the share is released", () => {
     );
     const release = releaseEarnings(ctx);
     await untilBlocked(ctx.db, 1);
-    const dispute = open(behind, meeting);
+    // Waited for from the start: it is refused while the release is still being awaited.
+    const refused = expect(open(behind, meeting)).rejects.toMatchObject({ code: "adjustment_window_closed" });
     await untilBlocked(ctx.db, 2);
     await account.release();
     await release;
     expect(await earningOf(ctx, meeting.sessionId)).toMatchObject({ state: "available" });
-    await expect(dispute).rejects.toMatchObject({ code: "adjustment_window_closed" });
+    await refused;
   });
 });
 

@@ -20,7 +20,12 @@ test.each<[verb: string, limit: RateLimitName, who: (meeting: Meeting) => Viewer
     "discount",
     ({ vendor }) => vendor,
     (ctx, { vendor, sessionId }) =>
-      discountSession(ctx, vendor, { sessionId, amountMinor: 1, note: "sorry", idempotencyKey: "discount-1" }),
+      discountSession(ctx, vendor, {
+        sessionId,
+        amountMinor: 1,
+        note: "sorry",
+        idempotencyKey: "discount-1",
+      }),
   ],
   [
     "opening a dispute",

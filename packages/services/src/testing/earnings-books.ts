@@ -16,7 +16,9 @@ export const earningsChecks: Record<string, string> = {
       OR coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'fees'), 0) <> -r.fee_minor`,
   "a dispute was refunded by another session's refund": `
     SELECT d.id FROM disputes d JOIN refunds r ON r.id = d.refund_id
-    WHERE r.session_id <> d.session_id OR r.reason <> 'dispute'`,
+    WHERE r.session_id <> d.session_id OR r.reason <> 'dispute' AND (
+      SELECT sum(x.amount_minor) FROM refunds x JOIN sessions s ON s.id = x.session_id
+      WHERE x.session_id = d.session_id HAVING sum(x.amount_minor) = max(s.charged_minor)) IS NULL`,
   "an earning was released while its charge was disputed, or for another amount than refunds left": `
     SELECT e.session_id FROM earnings e WHERE e.state = 'available' AND (
       EXISTS (SELECT FROM disputes d WHERE d.session_id = e.session_id AND d.state = 'open')

@@ -21,7 +21,7 @@ export interface AdjustFormProps {
   onDone: () => void;
 }
 
-/** Gives or takes an amount with a reason; says before whether a second admin is needed, and asks once more. */
+/** Gives or takes an amount with a reason; says before when a second admin is needed, and asks once more. */
 export function AdjustForm({ person, onDone }: AdjustFormProps) {
   // One row is enough: what counts is the limit that comes with every page.
   const limit = trpc.admin.adjustments.useQuery({ limit: 1 });
@@ -73,7 +73,7 @@ export function AdjustForm({ person, onDone }: AdjustFormProps) {
         hint={
           approvalLimitMinor === null
             ? undefined
-            : `Above ${money(approvalLimitMinor)} a second admin has to approve it first.`
+            : `An admin corrects up to ${money(approvalLimitMinor)} within 24 hours alone. A second admin has to approve what goes beyond that.`
         }
         isRequired
       >

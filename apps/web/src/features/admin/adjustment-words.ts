@@ -39,7 +39,8 @@ export function adjustmentQuestion({ direction, amount, name, needsApproval }: A
   }
   return {
     title: `${what}?`,
-    description: "It is posted at once. It cannot be undone, only corrected by another adjustment.",
+    description:
+      "It is posted at once, or waits for another admin if you corrected too much alone within 24 hours. It cannot be undone, only corrected by another adjustment.",
     action: direction === "give" ? `Give ${amount}` : `Take ${amount}`,
   };
 }

@@ -30,12 +30,12 @@ export function AdjustmentsScreen({ viewerId }: { viewerId: string }) {
   const currency = adjustments[0]?.currency;
   const limit =
     firstPage && currency
-      ? ` Above ${formatMoney(firstPage.approvalLimitMinor, currency, locale)}`
-      : " Above a limit";
+      ? `up to ${formatMoney(firstPage.approvalLimitMinor, currency, locale)}`
+      : "a limited sum";
   return (
     <AdminPage
       title="Adjustments"
-      description={`Corrections of somebody’s money by hand.${limit} a second admin has to approve.`}
+      description={`Corrections of somebody’s money by hand. An admin makes ${limit} of them alone within 24 hours; a second admin has to approve what goes beyond that.`}
       actions={
         <Link href="/admin/accounts" className={buttonVariants({ variant: "secondary", size: "sm" })}>
           Find an account to adjust

@@ -18,6 +18,8 @@ const words: Readonly<Record<string, string>> = {
   payout_transit: "Payouts differ from what is on its way",
   adjustment_posting: "Adjustment without its transaction",
   event_refused: "Provider’s message could not be used",
+  chargeback_won: "Chargeback won: give it back by an adjustment that names it",
+  transfer_overdue: "Money on its way for more than a day",
 };
 
 /** What a check found wrong, in words; one that is not known here reads as its own name. */

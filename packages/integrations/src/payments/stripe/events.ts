@@ -40,7 +40,9 @@ function read(event: Stripe.Event): Told | null {
       return paidCharge(event.data.object);
     case "charge.dispute.created":
     case "charge.dispute.funds_withdrawn":
-      return readDispute(event.data.object);
+      return readDispute(event.data.object, "chargeback");
+    case "charge.dispute.funds_reinstated":
+      return readDispute(event.data.object, "chargeback_won");
     case "refund.created":
     case "refund.updated":
     case "refund.failed":
@@ -151,11 +153,11 @@ function readCard(charge: Stripe.Charge): SavedCard | null {
 }
 
 /** An inquiry (`warning_…`) takes no money yet; should it become a dispute, `funds_withdrawn` follows. */
-function readDispute(dispute: Stripe.Dispute): Told | null {
+function readDispute(dispute: Stripe.Dispute, kind: "chargeback" | "chargeback_won"): Told | null {
   const paymentRef = idOf(dispute.payment_intent);
   if (!paymentRef || dispute.status.startsWith("warning_")) return null;
   return {
-    kind: "chargeback",
+    kind,
     paymentRef,
     chargebackRef: dispute.id,
     ...fromStripeAmount(dispute.amount, dispute.currency),

@@ -194,6 +194,19 @@ describe("money that moves later", () => {
     });
   });
 
+  test("a chargeback that was won is told as such", async () => {
+    const { outcome } = await charge();
+    world.double.dispute(String(outcome.ref));
+    const lost = world.told().at(-1);
+    world.double.winDispute(String(outcome.ref));
+    expect(world.told().at(-1)).toMatchObject({
+      kind: "chargeback_won",
+      paymentRef: outcome.ref,
+      chargebackRef: lost?.kind === "chargeback" ? lost.chargebackRef : "none",
+      ...usd(2_000),
+    });
+  });
+
   test("a payout account becomes ready, and a transfer can be taken back", async () => {
     const vendor = { id: "vendor-1", email: "vendor@paygo.test", accountRef: null };
     const { accountRef, isReady } = await world.provider.setUpPayoutAccount(vendor);

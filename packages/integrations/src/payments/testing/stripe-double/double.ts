@@ -94,6 +94,17 @@ export async function startStripeDouble(now: () => Date = () => new Date()) {
         }),
       );
     },
+    /** The bank gives back what its chargeback of a payment took. */
+    winDispute(intentId: string): StripeEvent {
+      const isDispute = (object: AnyObject): object is Dispute => object.object === "dispute";
+      const dispute = state
+        .list("dispute")
+        .filter(isDispute)
+        .find((each) => each.payment_intent === intentId);
+      if (!dispute) throw new Error(`nobody disputed ${intentId}`);
+      dispute.status = "won";
+      return state.tell("charge.dispute.funds_reinstated", dispute);
+    },
     endRefund(refundId: string, status: "succeeded" | "failed"): StripeEvent {
       const refund = state.get("refund", refundId, isRefund);
       Object.assign(refund, {

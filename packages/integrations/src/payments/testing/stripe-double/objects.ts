@@ -95,7 +95,7 @@ export interface Dispute extends StripeObject {
   currency: string;
   charge: string;
   payment_intent: string;
-  status: "needs_response" | "warning_needs_response";
+  status: "needs_response" | "warning_needs_response" | "won";
 }
 
 export type AnyObject =
