@@ -113,7 +113,7 @@ export const listAdjustmentsInput = z.object({
   limit: pageSize,
 });
 /** Above `approvalLimitMinor`, in one piece or in several within 24 hours, a second admin has to approve. */
-export const adjustmentPage = pageOf(adjustmentView).extend({ approvalLimitMinor: amountMinor });
+export const adjustmentPage = pageOf(adjustmentView).extend({ approvalLimitMinor: amountMinor, currency });
 
 export const findingView = z.object({
   id,

@@ -13,9 +13,9 @@ const MAX_WEBHOOK_BYTES = 256 * 1024;
 
 /**
  * Answers a webhook of Stripe: verifies the signature on the raw body, puts the event into the inbox and says 200
- * at once; what is in it is acted on afterwards, by this process or by the worker. Cookies and origin do not matter, the signature is the proof. 400 for a bad signature or body, 413 for
- * one that is too long, 404 while Stripe is not the provider; after 5xx Stripe sends it again. Never throws, and
- * never logs a body.
+ * at once; what is in it is acted on afterwards, by this process or by the worker. Cookies and origin do not matter,
+ * the signature is the proof. 400 for a bad signature or body, 413 for one that is too long, 404 while Stripe is not
+ * the provider; after 5xx Stripe sends it again. Never throws, and never logs a body.
  */
 export async function handleStripeWebhook(request: Request, services: ServiceContext): Promise<Response> {
   const requestId = crypto.randomUUID();

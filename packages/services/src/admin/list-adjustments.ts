@@ -22,6 +22,6 @@ export async function listAdjustments(
     take: input.limit + 1,
   });
   const { items: shown, nextCursor } = toPage(rows, input.limit, (row) => row);
-  const { approvalLimitMinor } = ctx.settings.adjustment;
-  return { items: await toAdjustmentViews(ctx.db.prisma, shown), nextCursor, approvalLimitMinor };
+  const { currency, adjustment } = ctx.settings;
+  return { items: await toAdjustmentViews(ctx.db.prisma, shown), nextCursor, currency, ...adjustment };
 }

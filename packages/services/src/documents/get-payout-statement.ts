@@ -35,8 +35,8 @@ const linesStatement = `
 
 /**
  * What one payout is made of: the available earnings left by the payout before it, everything that was added and
- * taken since, and the payout itself. For its vendor and
- * admins, by cookie like all of payouts; to others it does not exist: `not_found`.
+ * taken since, and the payout itself. For its vendor and admins, by cookie like all of payouts; to others it does
+ * not exist: `not_found`.
  */
 export async function getPayoutStatement(
   ctx: ServiceContext,

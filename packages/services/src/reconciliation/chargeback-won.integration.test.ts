@@ -21,6 +21,8 @@ test("a chargeback that was won moves nothing by itself, and is a finding until 
   await tell(ctx, { kind: "chargeback", eventId: `${chargebackRef} taken`, ...about });
   const eventId = `${chargebackRef} won`;
   await tell(ctx, { kind: "chargeback_won", eventId, ...about });
+  // Stripe may tell one thing under two events.
+  await tell(ctx, { kind: "chargeback_won", eventId: `${eventId} again`, ...about });
   const owing = await getWallet(ctx, customer);
   expect(owing).toMatchObject({ availableMinor: 0 });
   const event = await ctx.db.prisma.providerEvent.findFirstOrThrow({ where: { eventId } });

@@ -1,6 +1,6 @@
 import type { ServiceContext } from "../context.ts";
 import { transactSql } from "../transact.ts";
-import type { Checked } from "./finding.ts";
+import type { Checked, Found } from "./finding.ts";
 
 /** How many findings are open, and how much money they are about. */
 export interface OpenFindings {
@@ -18,7 +18,9 @@ export async function recordFindings(
   checks: ReadonlyMap<string, Checked>,
 ): Promise<OpenFindings> {
   const now = ctx.clock.now();
-  const found = [...checks].flatMap(([check, { found: all }]) => all.map((each) => ({ ...each, check })));
+  const found = [...checks].flatMap(([check, { found: all }]) =>
+    onePerSubject(all).map((each) => ({ ...each, check })),
+  );
   return transactSql(ctx, async ({ sql }) => {
     await sql.query(
       `INSERT INTO findings (id, check_name, subject, amount_minor, currency, details, first_seen_at, last_seen_at)
@@ -54,4 +56,9 @@ export async function recordFindings(
     );
     return { count: Number(open?.count ?? 0n), amountMinor: Number(open?.amountMinor ?? 0n) };
   });
+}
+
+/** A check may come upon one thing twice, as when a provider told it under two events. */
+function onePerSubject(found: readonly Found[]): Found[] {
+  return [...new Map(found.map((each) => [each.subject, each])).values()];
 }

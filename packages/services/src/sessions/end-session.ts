@@ -8,7 +8,6 @@ import {
 } from "@paygo/core";
 import type { ServiceContext } from "../context.ts";
 import { sessionHints, walletHint } from "../hints.ts";
-
 import { type PostingOrder, postAll } from "../ledger/post.ts";
 import { repayReceivable } from "../ledger/repay.ts";
 import type { SqlTransaction } from "../transact.ts";
@@ -76,7 +75,7 @@ export async function endSessions(
 /** All that the end of a session comes to: its row, its holds, its bill and the posting that settles it. */
 function planEnd(
   open: SessionRecord,
-  { reason, declineReason = undefined, adminId }: Ending,
+  { reason, declineReason, adminId }: Ending,
   now: Date,
 ): Ended & { bill: Bill; order: PostingOrder } {
   const heldMinor = heldOf(open);

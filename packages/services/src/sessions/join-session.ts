@@ -13,8 +13,8 @@ import { hostOf, lockSession, requireHost } from "./record.ts";
 
 /**
  * The vendor answers. Answering again from another tab or device moves the vendor's place there; there is
- * never more than one. `messages` go into the mailbox with the answer. Throws `not_found`, `forbidden` (for the customer) or `session_not_open`
- * (ended, or rung out).
+ * never more than one. `messages` go into the mailbox with the answer. Throws `not_found`, `forbidden` (for the
+ * customer) or `session_not_open` (ended, or rung out).
  */
 export async function joinSession(
   ctx: ServiceContext,

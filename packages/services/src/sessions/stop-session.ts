@@ -11,7 +11,8 @@ import { lockSession, readSession, requireHost } from "./record.ts";
 
 /**
  * Either host ends the session, and it is settled in the same transaction; a customer who stops a ring
- * cancels it. Both hosts' tabs get a moment to prove that they were there until now. Stopping an ended session changes nothing and returns it. Throws `not_found` or `forbidden`.
+ * cancels it. Both hosts' tabs get a moment to prove that they were there until now. Stopping an ended session
+ * changes nothing and returns it. Throws `not_found` or `forbidden`.
  */
 export async function stopSession(
   ctx: ServiceContext,

@@ -31,8 +31,9 @@ export interface SweepResult {
 
 /**
  * Examines the open sessions that reached one of their deadlines, the earliest first: ends them, many in one
- * transaction, extends their holds or moves the deadlines on. Any number of sweepers may run; a session that one of them holds is skipped
- * by the others, and one that fails waits, longer each time, so that it never takes another's turn.
+ * transaction, extends their holds or moves the deadlines on. Any number of sweepers may run; a session that one of
+ * them holds is skipped by the others, and one that fails waits, longer each time, so that it never takes another's
+ * turn.
  */
 export async function sweep(ctx: ServiceContext): Promise<SweepResult> {
   const now = ctx.clock.now();

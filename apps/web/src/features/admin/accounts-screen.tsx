@@ -84,7 +84,7 @@ function AccountRow({ account: { person, balances } }: { account: AccountBalance
       <TableCell>
         <div className="min-w-0">
           <Link
-            href={ledgerPath(person.email)}
+            href={ledgerPath(person.id)}
             className="font-medium underline-offset-4 [overflow-wrap:anywhere] hover:underline"
           >
             {person.name}

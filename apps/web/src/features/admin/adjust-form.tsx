@@ -6,9 +6,10 @@ import { ChoiceGroup } from "@paygo/ui/choice-group";
 import { ConfirmDialog } from "@paygo/ui/confirm-dialog";
 import { Field } from "@paygo/ui/field";
 import { Input } from "@paygo/ui/input";
+import { Skeleton } from "@paygo/ui/skeleton";
 import { Textarea } from "@paygo/ui/textarea";
 import { type FormEvent, useState } from "react";
-import { trpc } from "../../trpc/client.ts";
+import { type RouterOutputs, trpc } from "../../trpc/client.ts";
 import { FailureAlert } from "../chrome/failure-alert.tsx";
 import { useMoney } from "../locale/use-money.ts";
 import { amountOf, readAmount } from "../wallet/typed-amount.ts";
@@ -22,11 +23,22 @@ export interface AdjustFormProps {
 }
 
 /** Gives or takes an amount with a reason; says before when a second admin is needed, and asks once more. */
-export function AdjustForm({ person, onDone }: AdjustFormProps) {
-  // One row is enough: what counts is the limit that comes with every page.
-  const limit = trpc.admin.adjustments.useQuery({ limit: 1 });
-  const sums = trpc.admin.ledgerSums.useQuery({});
-  const currency = sums.data?.currency ?? "USD";
+export function AdjustForm(props: AdjustFormProps) {
+  // One row is enough: what counts is the currency and the limit that come with every page.
+  const { data, error, refetch } = trpc.admin.adjustments.useQuery({ limit: 1 });
+  // Without its currency an amount cannot be read: 100 is not the same in dollars and in yen.
+  if (data) return <KnownForm {...props} {...data} />;
+  return error ? (
+    <FailureAlert error={error} onRetry={() => void refetch()} />
+  ) : (
+    <Skeleton className="h-72" />
+  );
+}
+
+type KnownFormProps = AdjustFormProps &
+  Pick<RouterOutputs["admin"]["adjustments"], "currency" | "approvalLimitMinor">;
+
+function KnownForm({ person, onDone, currency, approvalLimitMinor }: KnownFormProps) {
   const money = useMoney(currency);
   const [direction, setDirection] = useState<"give" | "take">("give");
   const [text, setText] = useState("");
@@ -36,9 +48,7 @@ export function AdjustForm({ person, onDone }: AdjustFormProps) {
   const adjust = useAdjust(person, { onDone, onSettled: () => setIsConfirming(false) });
   const amount = readAmount(text, currency, adjustmentRule(money));
   const amountMinor = amountOf(amount);
-  const approvalLimitMinor = limit.data?.approvalLimitMinor ?? null;
-  const needsApproval =
-    amountMinor !== null && approvalLimitMinor !== null && amountMinor > approvalLimitMinor;
+  const needsApproval = amountMinor !== null && amountMinor > approvalLimitMinor;
   const isReasonShort = reason.trim().length < MIN_REASON_LENGTH;
   const question = adjustmentQuestion({
     direction,
@@ -70,11 +80,7 @@ export function AdjustForm({ person, onDone }: AdjustFormProps) {
       <Field
         label={`Amount in ${currency}`}
         error={isChecked && amount.kind === "refused" ? amount.sentence : undefined}
-        hint={
-          approvalLimitMinor === null
-            ? undefined
-            : `An admin corrects up to ${money(approvalLimitMinor)} within 24 hours alone. A second admin has to approve what goes beyond that.`
-        }
+        hint={`An admin corrects up to ${money(approvalLimitMinor)} within 24 hours alone. A second admin has to approve what goes beyond that.`}
         isRequired
       >
         {(control) => (

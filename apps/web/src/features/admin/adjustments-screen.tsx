@@ -27,11 +27,9 @@ export function AdjustmentsScreen({ viewerId }: { viewerId: string }) {
   });
   const [firstPage] = query.data?.pages ?? [];
   const adjustments = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const currency = adjustments[0]?.currency;
-  const limit =
-    firstPage && currency
-      ? `up to ${formatMoney(firstPage.approvalLimitMinor, currency, locale)}`
-      : "a limited sum";
+  const limit = firstPage
+    ? `up to ${formatMoney(firstPage.approvalLimitMinor, firstPage.currency, locale)}`
+    : "a limited sum";
   return (
     <AdminPage
       title="Adjustments"

@@ -1,9 +1,4 @@
-"use client";
-
-import { TabLinks, tabLinkClasses } from "@paygo/ui/tab-links";
-import Link from "next/link";
-import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { SectionTabs } from "../chrome/section-tabs.tsx";
 
 const places = [
   { href: "/admin", label: "Overview" },
@@ -17,25 +12,5 @@ const places = [
 
 /** The parts of an admin's desk. */
 export function AdminTabs() {
-  const pathname = usePathname();
-  const currentRef = useRef<HTMLAnchorElement>(null);
-  // On a phone the row scrolls sideways: the current tab is brought into it.
-  useEffect(() => {
-    if (pathname) currentRef.current?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, [pathname]);
-  return (
-    <TabLinks label="Admin">
-      {places.map(({ href, label }) => (
-        <Link
-          key={href}
-          ref={pathname === href ? currentRef : undefined}
-          href={href}
-          className={tabLinkClasses}
-          aria-current={pathname === href ? "page" : undefined}
-        >
-          {label}
-        </Link>
-      ))}
-    </TabLinks>
-  );
+  return <SectionTabs label="Admin" places={places} />;
 }

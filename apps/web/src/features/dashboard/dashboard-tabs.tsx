@@ -1,8 +1,4 @@
-"use client";
-
-import { TabLinks, tabLinkClasses } from "@paygo/ui/tab-links";
-import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { SectionTabs } from "../chrome/section-tabs.tsx";
 
 const places = [
   { href: "/dashboard", label: "Overview" },
@@ -11,19 +7,5 @@ const places = [
 
 /** The two halves of the vendor's desk. */
 export function DashboardTabs() {
-  const pathname = usePathname();
-  return (
-    <TabLinks label="Dashboard">
-      {places.map(({ href, label }) => (
-        <Link
-          key={href}
-          href={href}
-          className={tabLinkClasses}
-          aria-current={pathname === href ? "page" : undefined}
-        >
-          {label}
-        </Link>
-      ))}
-    </TabLinks>
-  );
+  return <SectionTabs label="Dashboard" places={places} />;
 }

@@ -1,8 +1,4 @@
-"use client";
-
-import { TabLinks, tabLinkClasses } from "@paygo/ui/tab-links";
-import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { SectionTabs } from "../chrome/section-tabs.tsx";
 
 const places = [
   { href: "/earnings", label: "Overview" },
@@ -12,19 +8,5 @@ const places = [
 
 /** The parts of a vendor's money. */
 export function EarningsTabs() {
-  const pathname = usePathname();
-  return (
-    <TabLinks label="Earnings">
-      {places.map(({ href, label }) => (
-        <Link
-          key={href}
-          href={href}
-          className={tabLinkClasses}
-          aria-current={pathname === href ? "page" : undefined}
-        >
-          {label}
-        </Link>
-      ))}
-    </TabLinks>
-  );
+  return <SectionTabs label="Earnings" places={places} />;
 }

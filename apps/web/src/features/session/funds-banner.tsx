@@ -15,7 +15,9 @@ export function FundsBanner({ session, figures }: { session: SessionView; figure
   const limit = fundsLimit(meter, tariff);
   const title = fundsTitle(figures, part, limit);
   if (part !== "customer")
-    return <Frame title={title}>The session then ends by itself, unless they go on.</Frame>;
+    return (
+      <Frame title={title}>The session then ends by itself, unless the customer pays for more time.</Frame>
+    );
   if (limit === "cap") {
     return (
       <Frame

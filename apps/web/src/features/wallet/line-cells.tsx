@@ -7,7 +7,7 @@ import { useLocale } from "../locale/locale-provider.tsx";
 import { Time } from "../locale/time.tsx";
 import { lineWords, signedMoney } from "./line-words.ts";
 
-/** The cells of one movement: a customer sees available and held apart, a vendor what was earned. */
+/** The cells of one movement: a customer sees available and held apart, a vendor what it did to the earnings. */
 export function LineCells({ part, line }: { part: "customer" | "vendor"; line: WalletLine }) {
   const { title, detail } = lineWords(line, useLocale());
   return (
@@ -37,7 +37,7 @@ export function LineCells({ part, line }: { part: "customer" | "vendor"; line: W
           <DeltaCell label="Held" deltaMinor={line.heldDeltaMinor} currency={line.currency} isHeld />
         </>
       ) : (
-        <DeltaCell label="Earned" deltaMinor={line.earnedMinor} currency={line.currency} />
+        <DeltaCell label="Amount" deltaMinor={line.earnedMinor} currency={line.currency} />
       )}
     </>
   );

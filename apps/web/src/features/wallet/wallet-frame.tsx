@@ -2,12 +2,10 @@
 
 import type { WalletView } from "@paygo/contracts";
 import { Page, PageHeader } from "@paygo/ui/page";
-import { TabLinks, tabLinkClasses } from "@paygo/ui/tab-links";
-import Link from "next/link";
-import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { trpc } from "../../trpc/client.ts";
 import { FailureAlert } from "../chrome/failure-alert.tsx";
+import { SectionTabs } from "../chrome/section-tabs.tsx";
 import { BlockedWallet } from "./blocked-wallet.tsx";
 
 const places = [
@@ -24,24 +22,12 @@ export interface WalletFrameProps {
 
 /** What all pages of the wallet have: title, tabs, and the sentence on a blocked wallet. */
 export function WalletFrame({ wallet: initial, children }: WalletFrameProps) {
-  const pathname = usePathname();
   const query = trpc.wallet.get.useQuery({}, { initialData: initial });
   return (
     <Page>
       <PageHeader title="Wallet" className="mb-5" />
       <div className="mb-6">
-        <TabLinks label="Wallet">
-          {places.map(({ href, label }) => (
-            <Link
-              key={href}
-              href={href}
-              className={tabLinkClasses}
-              aria-current={pathname === href ? "page" : undefined}
-            >
-              {label}
-            </Link>
-          ))}
-        </TabLinks>
+        <SectionTabs label="Wallet" places={places} />
       </div>
       <BlockedWallet wallet={query.data} className="mb-6" />
       {query.isError ? (

@@ -11,7 +11,7 @@ import { useWalletLines, type WalletPage } from "./use-wallet-lines.ts";
 
 const columns = {
   customer: ["Available", "Held"],
-  vendor: ["Earned"],
+  vendor: ["Amount"],
 } as const;
 
 export interface WalletLinesProps {
@@ -34,7 +34,7 @@ export function WalletLines({ part, input = {}, firstPage, empty }: WalletLinesP
   if (lines.length === 0) return failure ?? empty;
   return (
     <div aria-busy={query.isPlaceholderData} className={query.isPlaceholderData ? "opacity-60" : undefined}>
-      <Table caption={part === "customer" ? "Movements of your money" : "Your earnings"}>
+      <Table caption={part === "customer" ? "Movements of your money" : "Movements of your earnings"}>
         <TableHead>
           <tr>
             <TableHeader>What</TableHeader>
