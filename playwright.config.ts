@@ -12,7 +12,7 @@ export default defineConfig({
   retries: 0,
   // Half of the time of these tests is waiting: for silences, rings and minutes to pass.
   workers: 2,
-  timeout: 90_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [["list"], ...(report === undefined ? [] : [["json", { outputFile: report }] as const])],
   use: {

@@ -48,7 +48,7 @@ test.describe("with money for three minutes and a saved card", () => {
       await expectFramesToFlow(page);
     }
     // Past the three minutes that the wallet paid for at first.
-    await expect.poll(() => meterSeconds(customer)).toBeGreaterThan(220);
+    await expect.poll(() => meterSeconds(customer), { timeout: 30_000 }).toBeGreaterThan(220);
     await expect(phase(customer, "live")).toBeVisible();
     await expectFramesToFlow(customer);
     await endSession(hosts);

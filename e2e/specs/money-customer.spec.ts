@@ -66,7 +66,7 @@ test("a customer's whole money life: top-up, capped session, one-tap top-up, dis
   const chargedMinor =
     await test.step("the session ends at the cap, and the rest is available again", async () => {
       await expect(phase(customer, "ended")).toContainText("Your spending cap was reached", {
-        timeout: 40_000,
+        timeout: 60_000,
       });
       const session = await services.db.prisma.session.findUniqueOrThrow({ where: { id: sessionId } });
       expect(session.endReason).toBe("cap_reached");

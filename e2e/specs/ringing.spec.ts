@@ -18,7 +18,7 @@ test("a declined ring tells the customer why and costs nothing", async ({ hosts,
 test("a ring that nobody answers ends by itself and costs nothing", async ({ openAs, pair }) => {
   const customer = await openAs(pair.customer);
   await ring(customer, pair);
-  await expect(phase(customer, "ended")).toContainText("did not answer", { timeout: 20_000 });
+  await expect(phase(customer, "ended")).toContainText("did not answer", { timeout: 30_000 });
   await expect(customer.getByTestId("summary-total")).toHaveText("$0.00");
 });
 

@@ -166,10 +166,10 @@ test("a vendor's payout account is set up with Stripe, and a payout is one trans
   await vendor.getByRole("button", { name: "Max" }).click();
   await vendor.getByRole("button", { name: "Pay out $17.00" }).click();
   await vendor.getByRole("alertdialog").getByRole("button", { name: "Pay out $17.00" }).click();
+  await expect.poll(() => stripe.list("transfer").length, { timeout: 30_000 }).toBe(1);
   await expect(vendor.getByText("Paid", { exact: true }).last()).toBeVisible({ timeout: 30_000 });
 
   const transfers = stripe.list("transfer");
-  expect(transfers).toHaveLength(1);
   expect(transfers[0]).toMatchObject({ amount: 1_700, currency: "usd", reversed: false });
   const [account] = stripe.list("account");
   expect(transfers[0]).toMatchObject({ destination: account?.id });
