@@ -4,7 +4,14 @@ import { phase, ring } from "../fixtures/session.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 const BUILD = join(import.meta.dirname, "../../apps/web/.next");
-const SERVER_ONLY = ["RtcTokenBuilder", "NEXTAUTH_SECRET", "AGORA_APP_CERTIFICATE", "DATABASE_URL"];
+const SERVER_ONLY = [
+  "RtcTokenBuilder",
+  "NEXTAUTH_SECRET",
+  "AGORA_APP_CERTIFICATE",
+  "STRIPE_SECRET_KEY",
+  "STRIPE_WEBHOOK_SECRET",
+  "DATABASE_URL",
+];
 /** Of all that browsers get, only the Agora SDK has it; our own code names it in types alone. */
 const AGORA_SDK = "AgoraRTCClient";
 

@@ -19,6 +19,10 @@ const words: Readonly<Record<string, string>> = {
   adjustment_posting: "Adjustment without its transaction",
   event_refused: "Provider’s message could not be used",
   chargeback_won: "Chargeback won: give it back by an adjustment that names it",
+  charge_evidence: "Charge differs from its evidence",
+  provider_unknown_to_us: "Movement that only the payment provider knows",
+  provider_unknown_to_them: "Movement that the payment provider does not know",
+  provider_differs: "Movement differs at the payment provider",
   transfer_overdue: "Money on its way for more than a day",
 };
 

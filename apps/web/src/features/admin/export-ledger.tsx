@@ -57,7 +57,8 @@ export function ExportLedger() {
           </p>
         ) : (
           <p className="mt-3 text-muted text-sm">
-            The journal can be read by hledger, the CSV by any spreadsheet. Times are in {timeZone}.
+            The journal can be read by hledger and is dated in UTC. The CSV is for any spreadsheet and has
+            each time in UTC and in {timeZone}.
           </p>
         )}
       </DialogContent>

@@ -12,6 +12,7 @@ it("a finding's age is told in the largest unit that fits", () => {
 
 it("a finding says what is wrong, and one of a new check is at least readable", () => {
   expect(findingTitle("refund_charge")).toBe("Refunds exceed the charge");
+  expect(findingTitle("provider_unknown_to_us")).toBe("Movement that only the payment provider knows");
   expect(findingTitle("something_new")).toBe("Something new");
   expect(readable("payment_methods")).toBe("Payment methods");
 });
