@@ -28,6 +28,8 @@ export const serviceView = z.object({
   isActive: z.boolean(),
   /** The least a customer needs in the wallet to ring. */
   minimumHoldMinor: amountMinor,
+  /** The most that is held when a customer rings: less where the wallet or the spending cap does not reach. */
+  firstHoldMinor: amountMinor,
   updatedAt: instant,
 });
 export type ServiceView = z.infer<typeof serviceView>;

@@ -31,7 +31,7 @@ export function renderPdf(description: DocumentDescription, reader: Reader): Pro
   writer.y += 12;
   const notes = [
     ...description.notes,
-    `Amounts are in ${description.currency}. Times are in ${reader.timeZone}, with UTC beside them.`,
+    `Amounts are in ${description.currency}. Times are in ${reader.timeZone}${reader.timeZone === "UTC" ? "" : ", with UTC beside them"}.`,
   ];
   for (const note of notes) writer.paragraph("P", note, { size: sizes.small, isMuted: true });
   return writer.finish(`${description.title} ${description.number}`);

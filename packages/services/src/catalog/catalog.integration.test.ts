@@ -112,14 +112,14 @@ describe("a service", () => {
     expect((await listMyServices(ctx, vendor)).items.map((item) => item.id)).toEqual([service.id]);
   });
 
-  test("says what a customer needs to ring: one increment", async () => {
+  test("says what a customer needs to ring, one increment, and what is held at most: five minutes", async () => {
     const ctx = suite.context();
     const { service } = await makeVendor(ctx, {
       pricePerMinuteMinor: 90,
       initialSeconds: 120,
       freeSeconds: 30,
     });
-    expect(service.minimumHoldMinor).toBe(180);
+    expect(service).toMatchObject({ minimumHoldMinor: 180, firstHoldMinor: 450 });
   });
 
   test("is changed field by field, by its own vendor", async () => {

@@ -1,5 +1,5 @@
 import type { Availability, ServiceView } from "@paygo/contracts";
-import { minimumHold, type Tariff } from "@paygo/core";
+import { MAX_AMOUNT_MINOR, minimumHold, planHold, type Tariff } from "@paygo/core";
 import type { Prisma } from "@paygo/db";
 import type { ServiceContext } from "../context.ts";
 
@@ -54,6 +54,13 @@ export function toServiceView(ctx: ServiceContext, service: ServiceRecord): Serv
     availability: availabilityOf(ctx, service.vendor),
     isActive: service.isActive,
     minimumHoldMinor: minimumHold(tariff),
+    firstHoldMinor: planHold(tariff, {
+      billableMs: 0,
+      heldMinor: 0,
+      availableMinor: MAX_AMOUNT_MINOR,
+      windowMs: ctx.settings.policy.holdWindowMs,
+      capMinor: null,
+    }),
     updatedAt: service.updatedAt.toISOString(),
   };
 }

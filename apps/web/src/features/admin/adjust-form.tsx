@@ -111,7 +111,7 @@ function KnownForm({ person, onDone, currency, approvalLimitMinor }: KnownFormPr
       </Field>
       {adjust.error ? <FailureAlert error={adjust.error} /> : null}
       <Button type="submit" isFullWidth>
-        {question.action}
+        {amountMinor === null ? (direction === "give" ? "Give" : "Take") : question.action}
       </Button>
       <ConfirmDialog
         open={isConfirming}

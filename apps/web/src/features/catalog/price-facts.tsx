@@ -8,7 +8,7 @@ const EXAMPLE_MINUTES = 5;
 
 /** What a session costs, in the figures that people ask for before they ring. */
 export function PriceFacts({ service, locale }: { service: ServiceView; locale: string }) {
-  const { tariff, minimumHoldMinor } = service;
+  const { tariff, firstHoldMinor } = service;
   const money = (amountMinor: number) => formatMoney(amountMinor, tariff.currency, locale);
   const example = chargeFor(tariff, EXAMPLE_MINUTES * tariff.minuteMs);
   const shortMinute = shortMinuteWords(tariff);
@@ -28,7 +28,7 @@ export function PriceFacts({ service, locale }: { service: ServiceView; locale: 
           term="Held when you ring"
           hint="Enough for the next minutes. It is set aside, not charged; what the session does not use goes back."
         >
-          <span className="text-held-ink">at least {money(minimumHoldMinor)}</span>
+          <span className="text-held-ink">up to {money(firstHoldMinor)}</span>
         </DescriptionItem>
         <DescriptionItem
           term="Ringing, waiting, reconnecting"

@@ -78,6 +78,7 @@ describe("the form of a service", () => {
       availability: "online" as const,
       isActive: true,
       minimumHoldMinor: 5,
+      firstHoldMinor: 50,
       updatedAt: "2026-11-22T12:00:00.000Z",
     };
     expect(draftOf(service).price).toBe("250");

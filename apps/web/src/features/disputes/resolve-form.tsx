@@ -103,7 +103,7 @@ export function ResolveForm({ receipt, dispute, leftMinor }: ResolveFormProps) {
       </Field>
       {resolve.error ? <FailureAlert error={resolve.error} /> : null}
       <Button type="submit" isFullWidth>
-        {choice === null ? "Resolve the dispute" : question.action}
+        {choice === null || refundMinor === null ? "Resolve the dispute" : question.action}
       </Button>
       <ConfirmDialog
         open={isConfirming}

@@ -32,7 +32,7 @@ export function EarningsFigures({ earnings }: { earnings: EarningsView | undefin
     {
       label: "Available",
       amountMinor: earnings?.availableMinor,
-      hint: "Yours. It can be paid out now.",
+      hint: "Yours. What stands here can be paid out.",
     },
     {
       label: "On its way",

@@ -9,10 +9,10 @@ const words: Readonly<Record<string, (who: { customer: string; vendor: string })
   moved_device: () => "The session went on in another tab or on another device",
   live: () => "Both were connected: the meter began",
   hold_extended: () => "More money was held, to go on",
-  hold_not_extended: () => "There was no more money to hold",
+  hold_not_extended: () => "The wallet did not pay for another hold",
   cap_raised: ({ customer }) => `${customer} changed the spending cap`,
-  low_funds_2: () => "Two minutes of money were left",
-  low_funds_1: () => "One minute of money was left",
+  low_funds_2: () => "Two minutes were left of the money or the spending cap",
+  low_funds_1: () => "One minute was left of the money or the spending cap",
 };
 
 /** What happened in a session at one moment, for one of its people. */

@@ -42,7 +42,10 @@ export function freeWords(kind: FreeKind, isAnswered: boolean): { title: string;
     case "waiting":
       return { title: "Connecting", why: "Until both sides were connected." };
     case "reconnecting":
-      return { title: "Reconnecting", why: "The meter stood still while one side was away." };
+      return {
+        title: "Reconnecting",
+        why: "The meter stood still while one side, or PayGo, could not be reached.",
+      };
     case "closing":
       return {
         title: "After the last proof of connection",

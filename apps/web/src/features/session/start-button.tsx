@@ -53,7 +53,7 @@ function StartPanel({ service }: { service: ServiceView }) {
   const cap = useCapChoice(service);
   const [isChecked, setIsChecked] = useState(false);
   const path = `/services/${service.id}`;
-  const { tariff, minimumHoldMinor } = service;
+  const { tariff, firstHoldMinor } = service;
   const money = (amountMinor: number) => formatMoney(amountMinor, tariff.currency, locale);
   const refusal = failure && startRefusal(failure, path, locale);
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -74,10 +74,9 @@ function StartPanel({ service }: { service: ServiceView }) {
         Start for {money(tariff.pricePerMinuteMinor)} a minute
       </Button>
       <p className="text-muted text-sm">
-        When you ring, <span className="tabular text-held-ink">{money(minimumHoldMinor)}</span> or more of
-        your wallet is <strong className="font-medium text-ink">held, not charged</strong>. You are charged
-        once, when the session ends, for the time in which you were both connected. The rest is yours again at
-        once.
+        When you ring, up to <span className="tabular text-held-ink">{money(firstHoldMinor)}</span> of your
+        wallet is <strong className="font-medium text-ink">held, not charged</strong>. You are charged once,
+        when the session ends, for the time in which you were both connected. The rest is yours again at once.
       </p>
       {refusal ? (
         <Alert
