@@ -10,8 +10,8 @@ export default defineConfig({
   globalSetup: "./e2e/global-setup.ts",
   forbidOnly: true,
   retries: 0,
-  // Half of the time of these tests is waiting: for silences, rings and minutes to pass.
-  workers: 2,
+  // Two browsers that encode and decode video fill two processors, and two specs share the demo accounts.
+  workers: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [["list"], ...(report === undefined ? [] : [["json", { outputFile: report }] as const])],
