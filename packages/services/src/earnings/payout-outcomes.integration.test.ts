@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Viewer } from "../context.ts";
 import {
+  askForPayout,
   createFakePayments,
   makeEarner,
+  payoutFigures,
   race,
   setUpSuite,
   type TestContext,
@@ -10,8 +11,6 @@ import {
   warmUp,
 } from "../testing/index.ts";
 import { completePayout } from "./complete-payout.ts";
-import { getEarnings } from "./get-earnings.ts";
-import { requestPayout } from "./request-payout.ts";
 import { sendPayouts } from "./send-payouts.ts";
 
 const connections = 12;
@@ -21,16 +20,6 @@ function open() {
   const payments = createFakePayments();
   return { ctx: suite.context({ payments }), payments };
 }
-const request = async (
-  ctx: TestContext,
-  vendor: Viewer,
-  amountMinor: number,
-  idempotencyKey: string = ctx.ids.newId(),
-) => (await requestPayout(ctx, vendor, { amountMinor, idempotencyKey })).payout;
-const figures = async (ctx: TestContext, vendor: Viewer) => {
-  const { availableMinor, inTransitMinor, paidMinor } = await getEarnings(ctx, vendor);
-  return [availableMinor, inTransitMinor, paidMinor];
-};
 const done = { kind: "done" };
 const payoutOf = async (ctx: TestContext, id: string) =>
   ctx.db.prisma.payout.findUniqueOrThrow({ where: { id } });
@@ -40,9 +29,9 @@ describe("a payout whose provider", () => {
     const { ctx, payments } = open();
     const vendor = await makeEarner(ctx);
     payments.next("payOut", "unavailable", "unavailable");
-    const payout = await request(ctx, vendor, 2_000);
+    const payout = await askForPayout(ctx, vendor, 2_000);
     expect(payout.state).toBe("pending");
-    expect(await figures(ctx, vendor)).toEqual([1_400, 2_000, 0]);
+    expect(await payoutFigures(ctx, vendor)).toEqual([1_400, 2_000, 0]);
     expect(await sendPayouts(ctx)).toBe(0);
     expect(await payoutOf(ctx, payout.id)).toMatchObject({ state: "pending" });
     // It is not asked again at once: a provider that hangs would hold up all others.
@@ -51,7 +40,7 @@ describe("a payout whose provider", () => {
     ctx.clock.advance(1_000);
     expect(await sendPayouts(ctx)).toBeGreaterThan(0);
     expect(await payoutOf(ctx, payout.id)).toMatchObject({ state: "paid" });
-    expect(await figures(ctx, vendor)).toEqual([1_400, 0, 2_000]);
+    expect(await payoutFigures(ctx, vendor)).toEqual([1_400, 0, 2_000]);
   });
 
   test("moved the money while its answer was lost moves it once, however many workers ask again", async () => {
@@ -59,21 +48,21 @@ describe("a payout whose provider", () => {
     await warmUp(ctx.db, connections);
     const vendor = await makeEarner(ctx);
     payments.next("payOut", "lost");
-    const payout = await request(ctx, vendor, 2_000);
+    const payout = await askForPayout(ctx, vendor, 2_000);
     expect(payout.state).toBe("pending");
     expect((await race(4, () => sendPayouts(ctx))).refusals).toEqual([]);
     expect(payments.movements).toHaveLength(1);
     expect(new Set(payments.calls.map(({ key }) => key))).toEqual(new Set([payout.id]));
-    expect(await figures(ctx, vendor)).toEqual([1_400, 0, 2_000]);
+    expect(await payoutFigures(ctx, vendor)).toEqual([1_400, 0, 2_000]);
   });
 
   test("refuses it comes back to the available earnings, with the reason", async () => {
     const { ctx, payments } = open();
     const vendor = await makeEarner(ctx);
     payments.next("payOut", "decline");
-    const payout = await request(ctx, vendor, 2_000);
+    const payout = await askForPayout(ctx, vendor, 2_000);
     expect(payout).toMatchObject({ state: "returned", failureCode: "card_declined" });
-    expect(await figures(ctx, vendor)).toEqual([3_400, 0, 0]);
+    expect(await payoutFigures(ctx, vendor)).toEqual([3_400, 0, 0]);
     await sendPayouts(ctx);
     expect(payments.calls).toHaveLength(1);
   });
@@ -82,36 +71,36 @@ describe("a payout whose provider", () => {
     const { ctx, payments } = open();
     const vendor = await makeEarner(ctx);
     payments.next("payOut", "pending");
-    const payout = await request(ctx, vendor, 2_000);
+    const payout = await askForPayout(ctx, vendor, 2_000);
     expect(payout.state).toBe("sent");
-    expect(await figures(ctx, vendor)).toEqual([1_400, 2_000, 0]);
+    expect(await payoutFigures(ctx, vendor)).toEqual([1_400, 2_000, 0]);
     const payoutRef = (await payoutOf(ctx, payout.id)).providerRef ?? "";
     const tell = (state: "succeeded" | "failed") =>
       completePayout(ctx, { payoutRef, state, failureCode: state === "failed" ? "account_closed" : null });
     expect([await tell("succeeded"), await tell("succeeded")]).toEqual([done, done]);
-    expect(await figures(ctx, vendor)).toEqual([1_400, 0, 2_000]);
+    expect(await payoutFigures(ctx, vendor)).toEqual([1_400, 0, 2_000]);
     // The bank sends it back days after it had arrived.
     expect([await tell("failed"), await tell("failed")]).toEqual([done, done]);
-    expect(await figures(ctx, vendor)).toEqual([3_400, 0, 0]);
+    expect(await payoutFigures(ctx, vendor)).toEqual([3_400, 0, 0]);
     expect(await tell("succeeded")).toEqual(done);
     expect(await payoutOf(ctx, payout.id)).toMatchObject({
       state: "returned",
       failureCode: "account_closed",
     });
-    expect(await figures(ctx, vendor)).toEqual([3_400, 0, 0]);
+    expect(await payoutFigures(ctx, vendor)).toEqual([3_400, 0, 0]);
   });
 
   test("contradicts our books moves nothing, and people see why", async () => {
     const { ctx, payments } = open();
     const vendor = await makeEarner(ctx);
     payments.next("payOut", "decline", "pending");
-    const refused = await request(ctx, vendor, 1_000);
-    const sent = await request(ctx, vendor, 2_000);
+    const refused = await askForPayout(ctx, vendor, 1_000);
+    const sent = await askForPayout(ctx, vendor, 2_000);
     await ctx.db.prisma.payout.updateMany({
       where: { id: sent.id },
       data: { providerRef: `sent_${sent.id}` },
     });
-    expect(await figures(ctx, vendor)).toEqual([1_400, 2_000, 0]);
+    expect(await payoutFigures(ctx, vendor)).toEqual([1_400, 2_000, 0]);
     const report = {
       kind: "payout_updated",
       state: "succeeded",
@@ -125,7 +114,7 @@ describe("a payout whose provider", () => {
       { ...report, payoutRef: `sent_${sent.id}`, payoutId: sent.id, amountMinor: 2_000, currency: "EUR" },
     ].map((event, i) => ({ ...event, eventId: `contradiction_${i}_of_${sent.id}` }));
     for (const event of told) await tellEvent(ctx, event);
-    expect(await figures(ctx, vendor)).toEqual([1_400, 2_000, 0]);
+    expect(await payoutFigures(ctx, vendor)).toEqual([1_400, 2_000, 0]);
     const events = await ctx.db.prisma.providerEvent.findMany({
       where: { eventId: { in: told.map(({ eventId }) => eventId) } },
       orderBy: { id: "asc" },
@@ -142,7 +131,7 @@ describe("a payout whose provider", () => {
     const { ctx, payments } = open();
     const vendor = await makeEarner(ctx);
     payments.next("payOut", "lost");
-    const payout = await request(ctx, vendor, 2_000);
+    const payout = await askForPayout(ctx, vendor, 2_000);
     const payoutRef = `sandbox_payout_${payout.id}`;
     const report = { payoutRef, state: "succeeded", failureCode: null } as const;
     expect(await completePayout(ctx, report)).toMatchObject({ kind: "wait" });
@@ -151,10 +140,10 @@ describe("a payout whose provider", () => {
     );
     expect(refusals).toEqual([]);
     expect(await payoutOf(ctx, payout.id)).toMatchObject({ state: "paid", providerRef: payoutRef });
-    expect(await figures(ctx, vendor)).toEqual([1_400, 0, 2_000]);
+    expect(await payoutFigures(ctx, vendor)).toEqual([1_400, 0, 2_000]);
     const another = { ...report, payoutRef: "another", payoutId: payout.id };
     expect(await completePayout(ctx, another)).toMatchObject({ kind: "refused" });
     expect(await completePayout(ctx, { ...another, state: "failed" })).toEqual(done);
-    expect(await figures(ctx, vendor)).toEqual([1_400, 0, 2_000]);
+    expect(await payoutFigures(ctx, vendor)).toEqual([1_400, 0, 2_000]);
   });
 });

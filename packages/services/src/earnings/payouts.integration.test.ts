@@ -2,14 +2,15 @@ import { describe, expect, test } from "vitest";
 import { requestAdjustment } from "../admin/request-adjustment.ts";
 import type { Viewer } from "../context.ts";
 import {
+  askForPayout,
   balanceOf,
   createFakePayments,
   makeEarner,
   makePerson,
+  payoutFigures,
   race,
   setUpSuite,
   signedInNow,
-  type TestContext,
   warmUp,
 } from "../testing/index.ts";
 import { getEarnings } from "./get-earnings.ts";
@@ -28,26 +29,13 @@ function open() {
   const payments = createFakePayments();
   return { ctx: suite.context({ payments }), payments };
 }
-const request = async (
-  ctx: TestContext,
-  vendor: Viewer,
-  amountMinor: number,
-  idempotencyKey: string = ctx.ids.newId(),
-) => (await requestPayout(ctx, vendor, { amountMinor, idempotencyKey })).payout;
-const figures = async (ctx: TestContext, vendor: Viewer) => {
-  const { availableMinor, inTransitMinor, paidMinor } = await getEarnings(ctx, vendor);
-  return [availableMinor, inTransitMinor, paidMinor];
-};
-const _done = { kind: "done" };
-const _payoutOf = async (ctx: TestContext, id: string) =>
-  ctx.db.prisma.payout.findUniqueOrThrow({ where: { id } });
 
 describe("a payout on demand", () => {
   test("sets the money apart, is sent with its own id as the key, and arrives", async () => {
     const { ctx, payments } = open();
     const vendor = await makeEarner(ctx);
-    expect(await figures(ctx, vendor)).toEqual([3_400, 0, 0]);
-    const payout = await request(ctx, vendor, 2_000);
+    expect(await payoutFigures(ctx, vendor)).toEqual([3_400, 0, 0]);
+    const payout = await askForPayout(ctx, vendor, 2_000);
     expect(payout).toMatchObject({
       state: "paid",
       amountMinor: 2_000,
@@ -55,30 +43,30 @@ describe("a payout on demand", () => {
       failureCode: null,
     });
     expect(payments.calls).toEqual([{ verb: "payOut", key: payout.id, amountMinor: 2_000 }]);
-    expect(await figures(ctx, vendor)).toEqual([1_400, 0, 2_000]);
+    expect(await payoutFigures(ctx, vendor)).toEqual([1_400, 0, 2_000]);
     expect((await listPayouts(ctx, vendor, { limit: 20 })).items).toEqual([payout]);
   });
 
   test("is of at least the minimum and at most what is available, to the unit", async () => {
     const { ctx } = open();
     const vendor = await makeEarner(ctx);
-    await expect(request(ctx, vendor, 999)).rejects.toMatchObject({
+    await expect(askForPayout(ctx, vendor, 999)).rejects.toMatchObject({
       code: "invalid_input",
       details: { minimumMinor: 1_000 },
     });
-    await expect(request(ctx, vendor, 3_401)).rejects.toMatchObject({
+    await expect(askForPayout(ctx, vendor, 3_401)).rejects.toMatchObject({
       code: "payout_exceeds_available",
       details: { availableMinor: 3_400 },
     });
-    expect(await request(ctx, vendor, 3_400)).toMatchObject({ state: "paid" });
-    expect(await figures(ctx, vendor)).toEqual([0, 0, 3_400]);
+    expect(await askForPayout(ctx, vendor, 3_400)).toMatchObject({ state: "paid" });
+    expect(await payoutFigures(ctx, vendor)).toEqual([0, 0, 3_400]);
   });
 
   test("needs a payout account that accepts payouts", async () => {
     const { ctx, payments } = open();
     const earner = await makeEarner(ctx);
     const other = await makePerson(ctx, "vendor");
-    await expect(request(ctx, other, 2_000)).rejects.toMatchObject({ code: "payout_account_missing" });
+    await expect(askForPayout(ctx, other, 2_000)).rejects.toMatchObject({ code: "payout_account_missing" });
     const { accountRef } = await ctx.db.prisma.payoutAccount.findUniqueOrThrow({
       where: { vendorId: earner.userId },
     });
@@ -90,11 +78,11 @@ describe("a payout on demand", () => {
     expect(await tell(false, 10)).toBe(true);
     // Told late: it is older than what is known.
     expect(await tell(true, 20)).toBe(true);
-    await expect(request(ctx, earner, 2_000)).rejects.toMatchObject({ code: "payout_account_missing" });
+    await expect(askForPayout(ctx, earner, 2_000)).rejects.toMatchObject({ code: "payout_account_missing" });
     // Providers date their news by the second: the account was told of half a second after this.
     expect(await tell(false, 0)).toBe(true);
     expect(await tell(true, 0.5)).toBe(true);
-    expect(await request(ctx, earner, 2_000)).toMatchObject({ state: "paid" });
+    expect(await askForPayout(ctx, earner, 2_000)).toMatchObject({ state: "paid" });
     const unknown = {
       provider: payments.name,
       accountRef: "nobody's",
@@ -109,15 +97,17 @@ describe("a payout on demand", () => {
     await warmUp(ctx.db, connections);
     const vendor = await makeEarner(ctx);
     const key = ctx.ids.newId();
-    const once = await race(5, () => request(ctx, vendor, 1_000, key));
+    const once = await race(5, () => askForPayout(ctx, vendor, 1_000, key));
     expect(once.refusals).toEqual([]);
     expect(new Set(once.values.map(({ id }) => id)).size).toBe(1);
     expect(payments.movements).toHaveLength(1);
-    await expect(request(ctx, vendor, 1_001, key)).rejects.toMatchObject({ code: "idempotency_mismatch" });
-    const many = await race(5, () => request(ctx, vendor, 1_000));
+    await expect(askForPayout(ctx, vendor, 1_001, key)).rejects.toMatchObject({
+      code: "idempotency_mismatch",
+    });
+    const many = await race(5, () => askForPayout(ctx, vendor, 1_000));
     expect(many.values).toHaveLength(2);
     expect(many.refusals).toEqual(Array.from({ length: 3 }, () => "payout_exceeds_available"));
-    expect(await figures(ctx, vendor)).toEqual([400, 0, 3_000]);
+    expect(await payoutFigures(ctx, vendor)).toEqual([400, 0, 3_000]);
   });
 
   test("and a correction by hand at once never take more than there is", async () => {
@@ -126,7 +116,7 @@ describe("a payout on demand", () => {
     const vendor = await makeEarner(ctx);
     const admin = await makePerson(ctx, "admin");
     const { values, refusals } = await race(6, async (i) => {
-      if (i % 2 === 0) return request(ctx, vendor, 3_000);
+      if (i % 2 === 0) return askForPayout(ctx, vendor, 3_000);
       const correction = {
         userId: vendor.userId,
         accountKind: "earnings_available",
@@ -176,10 +166,10 @@ describe("a scheduled payout", () => {
     const until = (iso: string) => ctx.clock.advance(Date.parse(iso) - ctx.clock.now().getTime());
     until("2026-03-08T23:59:59.999Z");
     await schedulePayouts(ctx);
-    expect(await figures(ctx, vendor)).toEqual([3_400, 0, 0]);
+    expect(await payoutFigures(ctx, vendor)).toEqual([3_400, 0, 0]);
     until("2026-03-09T00:00:00.000Z");
     expect((await race(4, () => schedulePayouts(ctx))).refusals).toEqual([]);
-    expect(await figures(ctx, vendor)).toEqual([0, 3_400, 0]);
+    expect(await payoutFigures(ctx, vendor)).toEqual([0, 3_400, 0]);
     await sendPayouts(ctx);
     const { items } = await listPayouts(ctx, signedInNow(ctx, vendor), { limit: 20 });
     expect(items).toMatchObject([{ state: "paid", isScheduled: true, amountMinor: 3_400 }]);
@@ -192,7 +182,7 @@ describe("a scheduled payout", () => {
     await setPayoutSchedule(ctx, vendor, { schedule: "monthly" });
     ctx.clock.advance(Date.parse("2026-04-01T00:00:00.000Z") - ctx.clock.now().getTime());
     await schedulePayouts(ctx);
-    expect(await figures(ctx, vendor)).toEqual([850, 0, 0]);
+    expect(await payoutFigures(ctx, vendor)).toEqual([850, 0, 0]);
     expect((await getEarnings(ctx, vendor)).payout.nextAt).toBe("2026-05-01T00:00:00.000Z");
     const { payout } = await setPayoutSchedule(ctx, signedInNow(ctx, vendor), { schedule: "on_demand" });
     expect(payout).toMatchObject({ schedule: "on_demand", nextAt: null });

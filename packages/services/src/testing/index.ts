@@ -6,6 +6,7 @@ export * from "./hub.ts";
 export * from "./meeting.ts";
 export * from "./money-life.ts";
 export * from "./payments.ts";
+export * from "./payouts.ts";
 export * from "./people.ts";
 export * from "./race.ts";
 export * from "./suite.ts";
